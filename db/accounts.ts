@@ -1,0 +1,85 @@
+/** People and their sessions. A guest's name is free again when the guest's last session ends. */
+import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { all, first, one, type Rows, run, type Transaction } from "./store";
+import type { Tables } from "./tables";
+
+export type UserRow = Tables["users"]["$inferSelect"];
+export type SessionRow = Tables["sessions"]["$inferSelect"];
+
+export function* findByName({ query, tables }: Rows, key: string): Transaction<UserRow | undefined> {
+	return yield* first(query.select().from(tables.users).where(eq(tables.users.username_key, key)));
+}
+
+/** Inserts the person unless the name is taken; false where it is. */
+export function* insertUser({ query, tables }: Rows, user: UserRow): Transaction<boolean> {
+	const { users } = tables;
+	const made = yield* all(query.insert(users).values(user).onConflictDoNothing().returning({ id: users.id }));
+	return made.length > 0;
+}
+
+export function* changeUser(
+	{ query, tables }: Rows,
+	id: string,
+	change: Partial<Pick<UserRow, "kind" | "password_hash" | "username_key">>,
+): Transaction<void> {
+	yield* run(query.update(tables.users).set(change).where(eq(tables.users.id, id)));
+}
+
+export function* insertSession({ query, tables }: Rows, session: SessionRow): Transaction<void> {
+	yield* run(query.insert(tables.sessions).values(session));
+}
+
+export interface SessionOwner {
+	user_id: string;
+	username: string;
+	kind: UserRow["kind"];
+	expires_at: number;
+}
+
+/** Whose session `id` is; undefined where it has ended. */
+export function* findSession({ query, tables }: Rows, id: string, now: number): Transaction<SessionOwner | undefined> {
+	const { sessions, users } = tables;
+	const columns = {
+		user_id: users.id,
+		username: users.username,
+		kind: users.kind,
+		expires_at: sessions.expires_at,
+	};
+	return yield* first(
+		query
+			.select(columns)
+			.from(sessions)
+			.innerJoin(users, eq(users.id, sessions.user_id))
+			.where(and(eq(sessions.id, id), gt(sessions.expires_at, now))),
+	);
+}
+
+/** Which of `ids` still live. */
+export function* findLiveSessions({ query, tables }: Rows, ids: string[], now: number): Transaction<string[]> {
+	const { sessions } = tables;
+	const live = and(inArray(sessions.id, ids), gt(sessions.expires_at, now));
+	const found = yield* all(query.select({ id: sessions.id }).from(sessions).where(live));
+	return found.map((session) => session.id);
+}
+
+/** Ends a session and returns its person; undefined where it had ended already. */
+export function* deleteSession({ query, tables }: Rows, id: string): Transaction<UserRow | undefined> {
+	const { sessions, users } = tables;
+	const gone = yield* first(query.delete(sessions).where(eq(sessions.id, id)).returning());
+	return gone && (yield* one(query.select().from(users).where(eq(users.id, gone.user_id))));
+}
+
+export function* hasLiveSession({ query, tables }: Rows, userId: string, now: number): Transaction<boolean> {
+	const { sessions } = tables;
+	const live = and(eq(sessions.user_id, userId), gt(sessions.expires_at, now));
+	return (yield* all(query.select({ id: sessions.id }).from(sessions).where(live).limit(1))).length > 0;
+}
+
+/** Ids of sessions whose time has passed, at most `limit`. */
+export function* findExpiredSessions({ query, tables }: Rows, now: number, limit: number): Transaction<string[]> {
+	const { sessions } = tables;
+	const passed = yield* all(
+		query.select({ id: sessions.id }).from(sessions).where(lte(sessions.expires_at, now)).limit(limit),
+	);
+	return passed.map((session) => session.id);
+}

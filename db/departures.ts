@@ -1,0 +1,27 @@
+/** Leaving rooms, and the end of a guest: memberships end with their event, in the transaction that ends them. */
+import { changeUser, hasLiveSession, type UserRow } from "./accounts";
+import { appendEvent, type EventRow } from "./events";
+import { deleteMember, findMember, listMemberships } from "./members";
+import { lockRoom } from "./rooms";
+import type { Rows, Transaction } from "./store";
+
+/** Takes a person out of a room; undefined where they were not in it. */
+export function* leaveRoom(rows: Rows, roomId: string, userId: string, now: number): Transaction<EventRow | undefined> {
+	const room = yield* lockRoom(rows, roomId, now);
+	const member = room && (yield* findMember(rows, roomId, userId));
+	if (!member) return undefined;
+	yield* deleteMember(rows, roomId, userId);
+	return yield* appendEvent(rows, room, { type: "user_left", user_id: userId, user: member.user, created_at: now });
+}
+
+/** Ends a guest who has no live session: out of every room, and the name is free. Others are left as they are. */
+export function* retireGuest(rows: Rows, user: UserRow, now: number): Transaction<EventRow[]> {
+	if (user.kind !== "guest" || (yield* hasLiveSession(rows, user.id, now))) return [];
+	const departures: EventRow[] = [];
+	for (const membership of yield* listMemberships(rows, user.id)) {
+		const left = yield* leaveRoom(rows, membership.room_id, user.id, now);
+		if (left) departures.push(left);
+	}
+	yield* changeUser(rows, user.id, { username_key: null });
+	return departures;
+}

@@ -1,0 +1,95 @@
+/** Who is in which room, and how far they have read. */
+import { and, asc, count, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import type { RoomRow } from "./rooms";
+import { all, first, type Rows, run, type Transaction } from "./store";
+import type { Tables } from "./tables";
+
+export type MemberRow = Tables["members"]["$inferSelect"];
+
+const membership = ({ members }: Tables, roomId: string, userId: string) =>
+	and(eq(members.room_id, roomId), eq(members.user_id, userId));
+
+export function* findMember(
+	{ query, tables }: Rows,
+	roomId: string,
+	userId: string,
+): Transaction<MemberRow | undefined> {
+	return yield* first(
+		query
+			.select()
+			.from(tables.members)
+			.where(membership(tables, roomId, userId)),
+	);
+}
+
+/** The members of a room in the order they came, at most `limit`. */
+export function* listMembers({ query, tables }: Rows, roomId: string, limit?: number): Transaction<MemberRow[]> {
+	const { members } = tables;
+	const inRoom = query.select().from(members).where(eq(members.room_id, roomId)).orderBy(asc(members.joined_seq));
+	return yield* all(limit === undefined ? inRoom : inRoom.limit(limit));
+}
+
+/** Every room that a person is in. */
+export function* listMemberships({ query, tables }: Rows, userId: string): Transaction<MemberRow[]> {
+	const { members } = tables;
+	return yield* all(query.select().from(members).where(eq(members.user_id, userId)).orderBy(asc(members.room_id)));
+}
+
+export function* insertMember({ query, tables }: Rows, member: MemberRow): Transaction<void> {
+	yield* run(query.insert(tables.members).values(member));
+}
+
+/** Takes a person out of a room, with their leases; false where they were not in. */
+export function* deleteMember({ query, tables }: Rows, roomId: string, userId: string): Transaction<boolean> {
+	for (const lease of [tables.presence, tables.typing]) {
+		yield* run(query.delete(lease).where(and(eq(lease.room_id, roomId), eq(lease.user_id, userId))));
+	}
+	const { members } = tables;
+	const gone = yield* all(
+		query
+			.delete(members)
+			.where(membership(tables, roomId, userId))
+			.returning({ id: members.user_id }),
+	);
+	return gone.length > 0;
+}
+
+/** Moves a read mark to `seq`, never back and never past the room's head; returns where it stands and whether it moved. */
+export function* moveReadMark(
+	{ query, tables }: Rows,
+	room: Pick<RoomRow, "id" | "head">,
+	member: MemberRow,
+	seq: number,
+): Transaction<{ read_seq: number; moved: boolean }> {
+	const { members } = tables;
+	const target = Math.min(seq, room.head);
+	const forward = and(membership(tables, room.id, member.user_id), sql`${members.read_seq} < ${target}`);
+	const moved = yield* all(
+		query.update(members).set({ read_seq: target }).where(forward).returning({ read_seq: members.read_seq }),
+	);
+	return { read_seq: moved[0]?.read_seq ?? member.read_seq, moved: moved.length > 0 };
+}
+
+/** Messages of others that stand after the person's read marks, for each of their rooms that has any. */
+export function* countUnread(
+	{ query, tables }: Rows,
+	userId: string,
+	roomId?: string,
+): Transaction<{ room_id: string; unread: number }[]> {
+	const { members, messages } = tables;
+	const later = and(eq(messages.room_id, members.room_id), gt(messages.seq, members.read_seq));
+	const mine = and(
+		eq(members.user_id, userId),
+		roomId === undefined ? undefined : eq(members.room_id, roomId),
+		ne(messages.user_id, userId),
+		isNull(messages.deleted_at),
+	);
+	return yield* all(
+		query
+			.select({ room_id: members.room_id, unread: count() })
+			.from(members)
+			.innerJoin(messages, later)
+			.where(mine)
+			.groupBy(members.room_id),
+	);
+}

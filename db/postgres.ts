@@ -1,0 +1,95 @@
+/** The other engine: a PostgreSQL server. The same tables and queries, driven with awaits. */
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Pool, type PoolClient } from "pg";
+import { migrationsFolder, refuseNewerSchema } from "./journal";
+import { ensureBeginnings } from "./settings";
+import type { Rows, Step, Store, Transaction, Work } from "./store";
+import { tables } from "./tables";
+
+/** Any number will do as long as it never changes: it names the migration's advisory lock. */
+const migrationLock = 7_214_331;
+const attempts = 5;
+
+export async function openPostgres(url: string): Promise<Store> {
+	const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+	// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+	pool.on("error", () => undefined);
+	await migrateUnderLock(pool);
+	const epoch = await transact(pool, "BEGIN", ensureBeginnings, [Date.now()]);
+	return {
+		epoch,
+		read: (work, ...args) => transact(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work, args),
+		write: (work, ...args) => transact(pool, "BEGIN", work, args),
+		close: () => pool.end(),
+	};
+}
+
+async function migrateUnderLock(pool: Pool): Promise<void> {
+	const client = await pool.connect();
+	try {
+		await client.query("select pg_advisory_lock($1)", [migrationLock]);
+		refuseNewerSchema("postgres", await newestMigration(client));
+		await migrate(drizzle(client), { migrationsFolder: migrationsFolder("postgres") });
+	} finally {
+		// Closing the connection frees the lock even where the migration broke.
+		client.release(true);
+	}
+}
+
+async function newestMigration(client: PoolClient): Promise<number | undefined> {
+	const known = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
+	if (known.rows[0]?.name === null) return undefined;
+	const newest = await client.query("select max(created_at) as newest from drizzle.__drizzle_migrations");
+	return newest.rows[0]?.newest === null ? undefined : Number(newest.rows[0]?.newest);
+}
+
+async function transact<A extends unknown[], T>(pool: Pool, begin: string, work: Work<A, T>, args: A): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await transactOnce(pool, begin, work, args);
+		} catch (error) {
+			if (attempt === attempts || !isContention(error)) throw error;
+		}
+	}
+}
+
+async function transactOnce<A extends unknown[], T>(pool: Pool, begin: string, work: Work<A, T>, args: A): Promise<T> {
+	const client = await pool.connect();
+	let broken: Error | undefined;
+	try {
+		await client.query(begin);
+		const rows = { query: drizzle(client), tables: tables.postgres } as unknown as Rows;
+		const result = await drive(work(rows, ...args));
+		await client.query("COMMIT");
+		return result;
+	} catch (error) {
+		await client.query("ROLLBACK").catch((failure: Error) => {
+			broken = failure;
+		});
+		throw error;
+	} finally {
+		client.release(broken);
+	}
+}
+
+/** Runs `transaction` to its end; a statement that fails ends it, as Postgres itself would have it. */
+async function drive<T>(transaction: Transaction<T>): Promise<T> {
+	let step = transaction.next();
+	while (!step.done) step = transaction.next(await execute(step.value));
+	return step.value;
+}
+
+/** Postgres builders are promises of their rows. */
+function execute(step: Step): Promise<unknown> {
+	return step.statement as unknown as Promise<unknown>;
+}
+
+/** Deadlock or a snapshot that another transaction overtook: run again. */
+function isContention(error: unknown): boolean {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		const { code } = cause as { code?: unknown };
+		if (code === "40P01" || code === "40001") return true;
+	}
+	return false;
+}

@@ -1,0 +1,130 @@
+/** Leases on being here and on typing: none outlives its expiry, whatever becomes of the process that took it. */
+import { and, asc, countDistinct, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or } from "drizzle-orm";
+import { all, type Rows, run, type Transaction } from "./store";
+import type { Tables } from "./tables";
+
+interface Here {
+	room_id: string;
+	user_id: string;
+	user: string;
+	/** The process that holds the stream; empty for a poll. */
+	instance_id: string;
+	/** Null while a stream is open. */
+	expires_at: number | null;
+}
+
+export function* takePresence({ query, tables }: Rows, leases: Here[]): Transaction<void> {
+	const { presence } = tables;
+	for (const lease of leases) {
+		const target = [presence.room_id, presence.user_id, presence.instance_id];
+		const set = { user: lease.user, expires_at: lease.expires_at };
+		yield* run(query.insert(presence).values(lease).onConflictDoUpdate({ target, set }));
+	}
+}
+
+/** Lets the streams' lease run out at `expires_at`; a lease that was taken away meanwhile stays away. */
+export function* lapsePresence({ query, tables }: Rows, lease: Here): Transaction<void> {
+	const { presence } = tables;
+	const held = and(
+		eq(presence.room_id, lease.room_id),
+		eq(presence.user_id, lease.user_id),
+		eq(presence.instance_id, lease.instance_id),
+	);
+	yield* run(query.update(presence).set({ expires_at: lease.expires_at }).where(held));
+}
+
+/** Keeps the streams of process `id` present until `expires_at`. */
+export function* renewInstance({ query, tables }: Rows, id: string, expires_at: number): Transaction<void> {
+	const { instances } = tables;
+	const lease = { id, expires_at };
+	yield* run(query.insert(instances).values(lease).onConflictDoUpdate({ target: instances.id, set: { expires_at } }));
+}
+
+/** Forgets process `id` and every stream it held; without an id, every process there ever was. */
+export function* dropInstances({ query, tables }: Rows, id?: string): Transaction<void> {
+	const { instances, presence } = tables;
+	yield* run(query.delete(presence).where(id === undefined ? undefined : eq(presence.instance_id, id)));
+	yield* run(query.delete(instances).where(id === undefined ? undefined : eq(instances.id, id)));
+}
+
+function present({ query, tables }: Rows, now: number) {
+	const { presence, instances } = tables;
+	const running = query.select({ id: instances.id }).from(instances).where(gt(instances.expires_at, now));
+	return or(gt(presence.expires_at, now), and(isNull(presence.expires_at), inArray(presence.instance_id, running)));
+}
+
+export function* countOnline(rows: Rows, roomIds: string[], now: number): Transaction<Map<string, number>> {
+	if (roomIds.length === 0) return new Map();
+	const { presence } = rows.tables;
+	const counts = yield* all(
+		rows.query
+			.select({ room_id: presence.room_id, online: countDistinct(presence.user_id) })
+			.from(presence)
+			.where(and(inArray(presence.room_id, roomIds), present(rows, now)))
+			.groupBy(presence.room_id),
+	);
+	return new Map(counts.map(({ room_id, online }) => [room_id, online]));
+}
+
+/** Who is in the room now, by name, at most `limit`. */
+export function* listOnline(
+	rows: Rows,
+	roomId: string,
+	now: number,
+	limit: number,
+): Transaction<{ user_id: string; user: string }[]> {
+	const { presence } = rows.tables;
+	const name = max(presence.user);
+	const found = yield* all(
+		rows.query
+			.select({ user_id: presence.user_id, user: name })
+			.from(presence)
+			.where(and(eq(presence.room_id, roomId), present(rows, now)))
+			.groupBy(presence.user_id)
+			.orderBy(name, asc(presence.user_id))
+			.limit(limit),
+	);
+	return found.map(({ user_id, user }) => ({ user_id, user: user ?? "" }));
+}
+
+/** Ids of the people in the room now. */
+export function* listOnlineIds(rows: Rows, roomId: string, now: number): Transaction<Set<string>> {
+	const { presence } = rows.tables;
+	const here = and(eq(presence.room_id, roomId), present(rows, now));
+	const found = yield* all(rows.query.selectDistinct({ id: presence.user_id }).from(presence).where(here));
+	return new Set(found.map(({ id }) => id));
+}
+
+/** Deletes leases that no longer count. */
+export function* sweepLeases(rows: Rows, now: number): Transaction<void> {
+	const { query, tables } = rows;
+	const { presence, instances, typing } = tables;
+	yield* run(query.delete(instances).where(lte(instances.expires_at, now)));
+	const running = query.select({ id: instances.id }).from(instances);
+	const orphaned = and(isNull(presence.expires_at), notInArray(presence.instance_id, running));
+	const lapsed = and(isNotNull(presence.expires_at), lte(presence.expires_at, now));
+	yield* run(query.delete(presence).where(or(lapsed, orphaned)));
+	yield* run(query.delete(typing).where(lte(typing.expires_at, now)));
+}
+
+type TypingRow = Tables["typing"]["$inferSelect"];
+
+export function* takeTyping({ query, tables }: Rows, lease: TypingRow): Transaction<void> {
+	const { typing } = tables;
+	const target = [typing.room_id, typing.user_id];
+	const set = { user: lease.user, expires_at: lease.expires_at };
+	yield* run(query.insert(typing).values(lease).onConflictDoUpdate({ target, set }));
+}
+
+export function* endTyping({ query, tables }: Rows, roomId: string, userId: string): Transaction<void> {
+	const { typing } = tables;
+	yield* run(query.delete(typing).where(and(eq(typing.room_id, roomId), eq(typing.user_id, userId))));
+}
+
+/** Who types in any of `roomIds` now. */
+export function* listTyping({ query, tables }: Rows, roomIds: string[], now: number): Transaction<TypingRow[]> {
+	if (roomIds.length === 0) return [];
+	const { typing } = tables;
+	const now_ = and(inArray(typing.room_id, roomIds), gt(typing.expires_at, now));
+	return yield* all(query.select().from(typing).where(now_));
+}

@@ -1,0 +1,135 @@
+/** Promise 9: no presence or typing outlives its lease, however its owner went; none survives a restart as a ghost. */
+import { expect, test } from "vitest";
+import type { RoomEvent } from "../../lib/events/schema";
+import { departureGrace, presenceLease, typingInterval, typingLease } from "../../lib/presence/schema";
+import type { Room, RoomMember } from "../../lib/rooms/schema";
+import type { Session } from "../support/http";
+import { serveSuite } from "../support/suite";
+import { createRoom, eventsPath, expectStatus, joinRoom, poll, postMessage } from "../support/talk";
+
+const suite = serveSuite();
+/** A signal waits its turn for up to a second; the rest is for two busy cores. */
+const slack = 3_000;
+
+async function enter() {
+	const [ada, bob] = (await suite.people(2)) as [Session, Session];
+	const { room_id: roomId } = await createRoom(ada, { kind: "private" });
+	await joinRoom(bob, roomId);
+	return { ada, bob, roomId, path: eventsPath(roomId) };
+}
+
+const type = async (person: Session, roomId: string) =>
+	expectStatus(await person.call("POST", `/api/rooms/${roomId}/typing`, {}), 204);
+const typistsOf = async (reader: Session, path: string) =>
+	(await poll(reader, path)).typing.map(({ user_id }) => user_id);
+const isHere = (person: Session, here: boolean) => (event: RoomEvent) =>
+	event.type === "presence" && event.users.some(({ user_id }) => user_id === person.user.id) === here;
+
+async function onlineOf(reader: Session, roomId: string): Promise<string[]> {
+	const answer = await reader.call<{ members: RoomMember[] }>("GET", `/api/rooms/${roomId}/members`);
+	return expectStatus(answer, 200).members.flatMap(({ user_id, online }) => (online ? [user_id] : []));
+}
+
+test.concurrent("typing is told to others, held, and forgotten after its lease", async () => {
+	const { ada, bob, roomId, path } = await enter();
+	const stream = ada.stream(path);
+	await stream.next((event) => event.type === "presence");
+	const begun = performance.now();
+	await type(bob, roomId);
+	await stream.next((event) => event.type === "typing" && event.user_id === bob.user.id, 1_000 + slack);
+	stream.close();
+	expect(await typistsOf(ada, path)).toEqual([bob.user.id]);
+	await expect.poll(() => typistsOf(ada, path), { timeout: typingLease + slack, interval: 200 }).toEqual([]);
+	expect(performance.now() - begun).toBeGreaterThan(typingLease - 250);
+});
+
+test.concurrent("a message clears its author's typing", async () => {
+	const { ada, bob, roomId, path } = await enter();
+	await type(bob, roomId);
+	await expect.poll(() => typistsOf(ada, path)).toEqual([bob.user.id]);
+	await postMessage(bob, roomId, "typed");
+	expect(await typistsOf(ada, path)).toEqual([]);
+});
+
+test.concurrent("typing without end is passed on at most once each two seconds", async () => {
+	const { ada, bob, roomId, path } = await enter();
+	const stream = ada.stream(path);
+	await stream.next((event) => event.type === "presence");
+	const end = performance.now() + 3 * typingInterval;
+	while (performance.now() < end) await type(bob, roomId);
+	await postMessage(bob, roomId, "done");
+	await stream.next((event) => event.type === "chat");
+	stream.close();
+	const times = stream.frames.filter(({ event }) => event.type === "typing").map(({ at }) => at);
+	expect(times.length).toBeGreaterThanOrEqual(2);
+	for (const [index, time] of times.slice(1).entries())
+		expect(time - (times[index] ?? 0)).toBeGreaterThan(typingInterval - 300);
+});
+
+test.concurrent("many who type at once cause at most one typing event a second in a room", async () => {
+	const people = await suite.people(6);
+	const { ada, roomId, path } = await enter();
+	for (const person of people) await joinRoom(person, roomId);
+	const stream = ada.stream(path);
+	await stream.next((event) => event.type === "presence");
+	const end = performance.now() + 5_000;
+	while (performance.now() < end) await Promise.all(people.map((person) => type(person, roomId)));
+	stream.close();
+	const times = stream.frames.filter(({ event }) => event.type === "typing").map(({ at }) => at);
+	expect(times.length).toBeGreaterThanOrEqual(3);
+	expect(times.length).toBeLessThanOrEqual(6);
+});
+
+test.concurrent.each(["killed", "half closed"])("the presence of a client whose line was %s goes", async (how) => {
+	const { ada, bob, roomId, path } = await enter();
+	const witness = ada.stream(path);
+	const stream = bob.stream(path);
+	await witness.next(isHere(bob, true));
+	if (how === "killed") stream.socket()?.resetAndDestroy();
+	else stream.socket()?.end();
+	await witness.next(isHere(bob, false), departureGrace + presenceLease + slack);
+	expect(await onlineOf(ada, roomId)).toEqual([ada.user.id]);
+	stream.close();
+	witness.close();
+});
+
+test.concurrent("a reload does not flicker: who comes back within the grace was never gone", async () => {
+	const { ada, bob, roomId, path } = await enter();
+	const witness = ada.stream(path);
+	const before = bob.stream(path);
+	await witness.next(isHere(bob, true));
+	before.close();
+	const after = bob.stream(path);
+	await after.next((event) => event.type === "presence");
+	await expect(witness.next(isHere(bob, false), departureGrace + slack)).rejects.toThrow("did not come in time");
+	expect((await onlineOf(ada, roomId)).sort()).toEqual([ada.user.id, bob.user.id].sort());
+	after.close();
+	witness.close();
+});
+
+test.concurrent("somebody who only polls is here for the lease and no longer", { timeout: 90_000 }, async () => {
+	const { ada, bob, roomId, path } = await enter();
+	await poll(bob, path);
+	const begun = performance.now();
+	expect(await onlineOf(ada, roomId)).toContain(bob.user.id);
+	const gone = expect.poll(() => onlineOf(ada, roomId), { timeout: presenceLease + 2 * slack, interval: 500 });
+	await gone.not.toContain(bob.user.id);
+	expect(performance.now() - begun).toBeGreaterThan(presenceLease - slack);
+});
+
+test("after kill -9 and a restart nobody is here or types who has not come back", async () => {
+	const { ada, bob, roomId, path } = await enter();
+	const stream = bob.stream(path);
+	await stream.next(isHere(bob, true));
+	await poll(ada, path);
+	await type(bob, roomId);
+	expect((await onlineOf(ada, roomId)).sort()).toEqual([ada.user.id, bob.user.id].sort());
+	await suite.server.kill();
+	await suite.restart();
+	expect(await onlineOf(ada, roomId)).toEqual([]);
+	expect(expectStatus(await ada.call<Room>("GET", `/api/rooms/${roomId}`), 200).online).toBe(0);
+	const polled = await poll(ada, path);
+	expect(polled.typing).toEqual([]);
+	expect(polled.online).toBeLessThanOrEqual(1);
+	stream.close();
+});

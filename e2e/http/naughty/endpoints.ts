@@ -1,0 +1,52 @@
+/** What each route takes, as API.md §2–§5 says it: the ground on which bad input is thrown. */
+
+export type FieldKind = "text" | "kind" | "count";
+
+export interface Endpoint {
+	/** Method and path, as `listRoutes` spells them. */
+	route: string;
+	/** A body that is taken; absent where the call needs none. */
+	valid?: Readonly<Record<string, unknown>>;
+	fields?: Readonly<Record<string, FieldKind>>;
+	/** Query parameters that mean something. */
+	query?: readonly string[];
+	/** It ends what it is called on, so each attempt needs a target of its own. */
+	fatal?: boolean;
+}
+
+export const endpoints: readonly Endpoint[] = [
+	{ route: "POST /api/sessions", valid: {}, fields: { username: "text", password: "text" } },
+	{ route: "GET /api/sessions/current" },
+	{ route: "DELETE /api/sessions/current", fatal: true },
+	{ route: "GET /api/rooms" },
+	{ route: "POST /api/rooms", valid: {}, fields: { name: "text", kind: "kind", ttl_seconds: "count" } },
+	{ route: "GET /api/rooms/{room_id}" },
+	{
+		route: "PATCH /api/rooms/{room_id}",
+		valid: { topic: "kettles" },
+		fields: { name: "text", topic: "text", ttl_seconds: "count" },
+	},
+	{ route: "DELETE /api/rooms/{room_id}", fatal: true },
+	{ route: "GET /api/rooms/{room_id}/members" },
+	{ route: "POST /api/rooms/{room_id}/members" },
+	{ route: "DELETE /api/rooms/{room_id}/members/{user_id}", fatal: true },
+	{ route: "GET /api/rooms/{room_id}/messages", query: ["before", "after", "limit"] },
+	{
+		route: "POST /api/rooms/{room_id}/messages",
+		valid: { message: "hello" },
+		fields: { message: "text", client_id: "text", reply_to: "text" },
+	},
+	{ route: "PATCH /api/rooms/{room_id}/messages/{id}", valid: { message: "hello again" }, fields: { message: "text" } },
+	{ route: "DELETE /api/rooms/{room_id}/messages/{id}" },
+	{ route: "PUT /api/rooms/{room_id}/messages/{id}/reactions/{emoji}" },
+	{ route: "DELETE /api/rooms/{room_id}/messages/{id}/reactions/{emoji}" },
+	{ route: "PUT /api/rooms/{room_id}/read", valid: { seq: 1 }, fields: { seq: "count" } },
+	{ route: "POST /api/rooms/{room_id}/typing" },
+	{ route: "GET /api/rooms/{room_id}/events", query: ["after", "wait"] },
+	{ route: "GET /api/events", query: ["after", "wait"] },
+];
+
+export function splitRoute(route: string): { method: string; path: string } {
+	const [method = "", path = ""] = route.split(" ");
+	return { method, path };
+}

@@ -1,0 +1,101 @@
+/** Promise 5: joining or loading a page returns the cursor of that same snapshot; subscribing from it misses nothing. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Message } from "../../lib/messages/schema";
+import type { Room } from "../../lib/rooms/schema";
+import { isLogged, readStretch, type Transport, transports } from "../support/follow";
+import { newSession, type Session } from "../support/http";
+import { serveSuite } from "../support/suite";
+import {
+	createRoom,
+	eventsPath,
+	expectStatus,
+	joinRoom,
+	poll,
+	postMessage,
+	readHistory,
+	readPage,
+} from "../support/talk";
+
+const suite = serveSuite();
+const writers = 4;
+let roomId: string;
+let owner: Session;
+let writing = true;
+let work: Promise<unknown>;
+
+beforeAll(async () => {
+	const people = await suite.people(writers);
+	owner = people[0] as Session;
+	({ room_id: roomId } = await createRoom(owner, { kind: "public" }));
+	work = Promise.all(people.map(writeOn));
+});
+
+afterAll(async () => {
+	writing = false;
+	await work;
+});
+
+/** Writes all the time, so that every snapshot is taken between two events of somebody. */
+async function writeOn(person: Session): Promise<void> {
+	for (let n = 0; writing; n++) await postMessage(person, roomId, `line ${n} of ${person.user.username}`);
+}
+
+interface Snapshot {
+	messages: Message[];
+	cursor: string;
+}
+
+/** What the snapshot holds and what comes after its cursor must be neighbours in the log, with nothing between or twice. */
+async function expectNothingMissed(
+	reader: Session,
+	{ messages, cursor }: Snapshot,
+	transport: Transport,
+): Promise<void> {
+	const { events } = await readStretch(reader, transport, { path: eventsPath(roomId), cursor, count: 30 });
+	const live = events.filter(isLogged);
+	expect(live.length).toBeGreaterThan(0);
+	const [oldest] = messages;
+	if (!oldest) throw new Error("the snapshot is empty");
+	const newest = live.at(-1)?.event_seq ?? 0;
+	const told = [...messages.map(({ id }) => id), ...live.flatMap((event) => (event.type === "chat" ? [event.id] : []))];
+	const history = await readHistory(owner, roomId);
+	const expected = history.filter(({ seq }) => seq >= oldest.seq && seq <= newest).map(({ id }) => id);
+	expect(told).toEqual(expected);
+	expect(live.map(({ event_seq }) => event_seq)).toEqual(live.map((_, index) => newest - live.length + 1 + index));
+}
+
+test.each(transports)("joining while others write, then reading on over %s, misses nothing", async (transport) => {
+	for (let round = 0; round < 5; round++) {
+		const stranger = await newSession(suite.url);
+		const entrance = await joinRoom(stranger, roomId);
+		expect(entrance.room.cursor).toBe(entrance.cursor);
+		expect(entrance.members.map(({ user_id }) => user_id)).toContain(stranger.user.id);
+		await expectNothingMissed(stranger, entrance, transport);
+	}
+});
+
+test.each(transports)(
+	"a page of history while others write, then reading on over %s, misses nothing",
+	async (transport) => {
+		for (let round = 0; round < 5; round++) await expectNothingMissed(owner, await readPage(owner, roomId), transport);
+	},
+);
+
+test("a room's own cursor, read while others write, is followed by the very next event", async () => {
+	for (let round = 0; round < 5; round++) {
+		const room = expectStatus(await owner.call<Room>("GET", `/api/rooms/${roomId}`), 200);
+		const [byRoom, byPage] = [await poll(owner, eventsPath(roomId), room.cursor, 5), await readHistory(owner, roomId)];
+		const live = byRoom.events.filter(isLogged);
+		const place = byPage.findIndex(({ seq }) => seq === live[0]?.event_seq);
+		expect(place).toBeGreaterThan(0);
+		expect(live.map(({ event_seq }) => event_seq)).toEqual(
+			byPage.slice(place, place + live.length).map(({ seq }) => seq),
+		);
+	}
+});
+
+test("creating a room returns a cursor from which its first message is read", async () => {
+	const room = await createRoom(owner, { kind: "private" });
+	const { id } = await postMessage(owner, room.room_id, "first");
+	expect((await poll(owner, eventsPath(room.room_id), room.cursor)).events).toMatchObject([{ type: "chat", id }]);
+});

@@ -1,0 +1,64 @@
+/** Who is asking. Only this file mints an Actor, from a token whose session lives. */
+import { openStore } from "../../db";
+import { findSession } from "../../db/accounts";
+import { Problem } from "../errors";
+import type { UserKind } from "./schema";
+import { forgetSession, rememberedSession, rememberSession } from "./session-cache";
+import { verifyToken } from "./token";
+
+declare const proven: unique symbol;
+
+/** Proof that a live session of this person asks. */
+export interface Actor {
+	readonly [proven]: true;
+	readonly session_id: string;
+	readonly user_id: string;
+	readonly username: string;
+	readonly kind: UserKind;
+	/** Milliseconds since 1970. */
+	readonly expires_at: number;
+}
+
+/** What a request brings: the person, or why there is none. */
+export interface Visitor {
+	readonly actor: Actor | "missing" | "expired";
+	readonly params: Readonly<Record<string, string>>;
+}
+
+export async function identify(token: string | null): Promise<Visitor["actor"]> {
+	if (!token) return "missing";
+	const now = Date.now();
+	const remembered = rememberedSession(token, now);
+	if (remembered) return remembered;
+	const sessionId = await verifyToken(token);
+	if (!sessionId) return "expired";
+	const store = await openStore();
+	const owner = await store.read(findSession, sessionId, now);
+	if (!owner) {
+		forgetSession(sessionId);
+		return "expired";
+	}
+	const actor = { session_id: sessionId, ...owner } as Actor;
+	rememberSession(token, actor, now);
+	return actor;
+}
+
+/** Anybody, with a session or without. */
+export async function anyone(visitor: Visitor): Promise<Visitor> {
+	return visitor;
+}
+
+/** Anybody with a live session. */
+export async function someone(visitor: Visitor): Promise<Actor> {
+	return requireActor(visitor);
+}
+
+export function requireActor({ actor }: Visitor): Actor {
+	if (actor === "missing") {
+		throw new Problem("session_missing", "Open a session with POST /api/sessions and send its session_id along.");
+	}
+	if (actor === "expired") {
+		throw new Problem("session_expired", "This session has ended or never was. Open another with POST /api/sessions.");
+	}
+	return actor;
+}

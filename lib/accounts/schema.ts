@@ -1,0 +1,38 @@
+/** Sessions and the people behind them, as they travel; isomorphic. */
+import { z } from "zod";
+
+export const usernameLimit = 32;
+export const passwordLimit = 200;
+
+/** One base character with at most three combining marks, so scripts that need marks have them and stacks of them do not pass. */
+const name = /^(?:[\p{L}\p{N}_.-]\p{M}{0,3}| (?! ))+$/u;
+
+/** A name as it is kept: NFKC, trimmed, 1–32 characters of any script (API.md §2). */
+export const username = z
+	.string()
+	.refine((value) => value.isWellFormed(), "has half of a surrogate pair")
+	.transform((value) => value.normalize("NFKC").trim())
+	.refine((value) => value.length > 0, "is empty")
+	.refine((value) => [...value].length <= usernameLimit, `is longer than ${usernameLimit} characters`)
+	.refine((value) => name.test(value), "takes letters, digits, _ . - and single spaces inside");
+
+export const newSession = z.strictObject({
+	username: username.optional(),
+	password: z.string().min(1).max(passwordLimit).optional(),
+});
+export type NewSession = z.infer<typeof newSession>;
+
+export const userKinds = ["guest", "member", "admin", "bot"] as const;
+export type UserKind = (typeof userKinds)[number];
+
+export const user = z.strictObject({ id: z.string(), username: z.string(), kind: z.enum(userKinds) });
+export type User = z.infer<typeof user>;
+
+export const session = z.strictObject({ expires_at: z.iso.datetime({ precision: 3 }), user });
+export type Session = z.infer<typeof session>;
+
+export const createdSession = session.extend({ session_id: z.string() });
+export type CreatedSession = z.infer<typeof createdSession>;
+
+/** How long a session lasts unless it is ended: 30 days, in seconds. */
+export const sessionSeconds = 30 * 24 * 60 * 60;

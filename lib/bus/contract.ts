@@ -1,0 +1,29 @@
+/**
+ * The bus wakes readers up; the database is the truth. Guarantees: a message reaches every listener of its channel in
+ * this process, in the order published here, and may be lost on the way to another. Whoever needs certainty compares
+ * what it heard (`event_seq`) with the log and reads what is missing.
+ */
+import type { CloseReason, LoggedEvent, Reader, Typist } from "../events/schema";
+
+export type RoomMessage =
+	| { kind: "event"; event: LoggedEvent }
+	/** Who is online may have changed. */
+	| { kind: "presence" }
+	| { kind: "typing"; typist: Typist }
+	| { kind: "read"; reader: Reader }
+	| { kind: "closed"; reason: CloseReason };
+
+/** To the streams of one person. */
+export type PersonMessage = { kind: "joined"; room_id: string } | { kind: "session_ended"; session_id: string };
+
+export interface BusChannels {
+	room: RoomMessage;
+	person: PersonMessage;
+}
+
+export interface Bus {
+	/** Returns at once; `id` is the room's or the person's. */
+	publish<C extends keyof BusChannels>(channel: C, id: string, message: BusChannels[C]): void;
+	/** Hears what is published from now on, until the returned function is called. */
+	listen<C extends keyof BusChannels>(channel: C, id: string, listener: (message: BusChannels[C]) => void): () => void;
+}

@@ -1,0 +1,4 @@
+import { busContract } from "./bus.contract";
+import { memoryBus } from "./memory";
+
+busContract(memoryBus);

@@ -1,0 +1,57 @@
+/** A room's loaded messages: ascending by `seq`, one per id, and whose reactions are mine. Pure. */
+import type { LoggedEvent } from "../events/schema";
+import type { Message, Reaction } from "../messages/schema";
+
+export type MessageList = readonly Message[];
+type MessageEvent = Extract<LoggedEvent, { type: "chat" | "edit" | "delete" }>;
+type ReactionEvent = Extract<LoggedEvent, { type: "reaction" }>;
+
+export const hasMessage = (list: MessageList, id: string): boolean => findIndex(list, id) >= 0;
+
+/** The list with `message` at its place by `seq`, instead of any of the same id. */
+export function putMessage(list: MessageList, message: Message): MessageList {
+	if (hasMessage(list, message.id)) return replaceMessage(list, message);
+	const place = list.findLastIndex(({ seq }) => seq < message.seq) + 1;
+	return list.toSpliced(place, 0, knowMine(message, []));
+}
+
+/** The list with `message` instead of the one of its id; a message that is not loaded changes nothing. */
+export function replaceMessage(list: MessageList, message: Message): MessageList {
+	const index = findIndex(list, message.id);
+	const old = list[index];
+	return old ? list.with(index, knowMine(message, old.reactions)) : list;
+}
+
+/** Events are the same bytes for everybody, so whether a reaction is mine follows from who gave or took which. */
+export function applyReaction(list: MessageList, event: ReactionEvent, me: string): MessageList {
+	const index = findIndex(list, event.id);
+	const old = list[index];
+	if (!old) return list;
+	const { reactions } = knowMine({ ...old, reactions: event.reactions }, old.reactions);
+	const changed = event.user_id === me ? reactions.map((reaction) => takeSide(reaction, event)) : reactions;
+	return list.with(index, { ...old, reactions: changed });
+}
+
+/** The message in a `chat`, `edit` or `delete` event. */
+export function messageOf({ event_seq: _, ...message }: MessageEvent): Message {
+	return { ...message, type: "chat" };
+}
+
+/** From the end, where what changes is. */
+function findIndex(list: MessageList, id: string): number {
+	return list.findLastIndex((message) => message.id === id);
+}
+
+function takeSide(reaction: Reaction, event: ReactionEvent): Reaction {
+	return reaction.emoji === event.emoji ? { ...reaction, mine: event.added } : reaction;
+}
+
+function knowMine(message: Message, before: readonly Reaction[]): Message {
+	if (message.reactions.every((reaction) => reaction.mine !== undefined)) return message;
+	const mine = new Set(before.filter((reaction) => reaction.mine).map((reaction) => reaction.emoji));
+	const reactions = message.reactions.map((reaction) => ({
+		...reaction,
+		mine: reaction.mine ?? mine.has(reaction.emoji),
+	}));
+	return { ...message, reactions };
+}

@@ -1,0 +1,62 @@
+/** Where the outbox keeps its entries: one key each, so that two tabs that add at the same moment do not overwrite each other. */
+
+export interface OutboxEntry {
+	client_id: string;
+	message: string;
+	reply_to: string | null;
+	/** Milliseconds since the epoch; the order of sending. */
+	at: number;
+	/** Why the server refused it for good, in prose; null while it is on its way. */
+	failure: string | null;
+}
+
+/** The part of `Storage` that is needed. */
+export interface OutboxStorage {
+	readonly length: number;
+	key(index: number): string | null;
+	getItem(key: string): string | null;
+	setItem(key: string, value: string): void;
+	removeItem(key: string): void;
+}
+
+export class OutboxShelf {
+	readonly #storage: OutboxStorage;
+	readonly #prefix: string;
+	#latest = 0;
+
+	constructor(storage: OutboxStorage, userId: string, roomId: string) {
+		this.#storage = storage;
+		this.#prefix = `${prefixOf(userId)}${roomId}:`;
+	}
+
+	/** In the order of sending. */
+	list(): OutboxEntry[] {
+		const texts = keysOf(this.#storage, this.#prefix).map((key) => this.#storage.getItem(key));
+		const entries = texts.filter((text) => text !== null).map((text) => JSON.parse(text) as OutboxEntry);
+		return entries.sort((a, b) => a.at - b.at);
+	}
+
+	/** A new entry goes behind all others, even those of the same moment; a known one keeps its place. */
+	put(entry: OutboxEntry): void {
+		const key = this.#prefix + entry.client_id;
+		const at = this.#storage.getItem(key) === null ? Math.max(entry.at, this.#latest + 1) : entry.at;
+		this.#latest = Math.max(this.#latest, at);
+		this.#storage.setItem(key, JSON.stringify({ ...entry, at }));
+	}
+
+	remove(clientId: string): void {
+		this.#storage.removeItem(this.#prefix + clientId);
+	}
+}
+
+/** Forgets everything that a person has not sent, in all rooms: for when they log out. */
+export function clearOutbox(storage: OutboxStorage, userId: string): void {
+	for (const key of keysOf(storage, prefixOf(userId))) storage.removeItem(key);
+}
+
+const prefixOf = (userId: string) => `parley:outbox:${userId}:`;
+
+function keysOf(storage: OutboxStorage, prefix: string): string[] {
+	const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+	return keys.filter((key) => key !== null).filter((key) => key.startsWith(prefix));
+}

@@ -1,0 +1,33 @@
+/**
+ * How the tabs of one browser share one stream: one of them leads, the others listen to what it passes on. What chooses
+ * the leader and carries the words is the browser's business (`components/room/tab-sharing.ts`); a terminal is alone.
+ */
+import type { ConnectionState } from "./connection";
+import type { StreamItem } from "./stream";
+
+/** What tabs say to each other. */
+export type TabWord =
+	/** An event, raw as the leader's stream gave it. */
+	| { word: "item"; item: StreamItem }
+	/** How the leader's line is; said again and again while the leader lives. */
+	| { word: "state"; state: ConnectionState }
+	/** From one who just came and wants to know how things stand. */
+	| { word: "hello" }
+	/** From one who has reason to think that the line is dead, or works again. */
+	| { word: "wake"; suspect: boolean };
+
+export interface Sharing {
+	/** Runs `lead` whenever this tab is chosen, until `signal` ends or `lead` resolves; then somebody else is. */
+	elect(lead: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): void;
+	/** Takes the lead from one who fell silent. */
+	takeOver(): void;
+	say(word: TabWord): void;
+	listen(hear: (word: TabWord) => void, signal: AbortSignal): void;
+}
+
+export const alone: Sharing = {
+	elect: (lead, signal) => void lead(signal),
+	takeOver: () => undefined,
+	say: () => undefined,
+	listen: () => undefined,
+};

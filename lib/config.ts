@@ -1,0 +1,92 @@
+/**
+ * Everything an operator may set, read once from the environment and checked before anything else runs. Each variable has
+ * a default, so none is needed; `.env.example` lists them all. PORT and HOST are here for the check and the record: the
+ * start script hands them to Next.
+ */
+
+import { isIP } from "node:net";
+import path from "node:path";
+import { z } from "zod";
+
+const exampleSecrets = ["secret", "changeme", "change-me", "example", "your-secret-here"];
+
+const onOff = z.enum(["on", "off"]);
+
+const environment = z.object({
+	/** The port that `npm start` listens on. */
+	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+	/** The address to listen on; 127.0.0.1 keeps Parley to this machine. */
+	HOST: z.string().min(1).default("0.0.0.0"),
+	/** Where the database file and the generated session secret live. */
+	DATA_DIR: z.string().min(1).default("./data"),
+	/** A postgres:// address moves the rows from the SQLite file to that server. */
+	DATABASE_URL: z
+		.string()
+		.regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")
+		.optional(),
+	/** Signs sessions; without it one is generated into DATA_DIR on the first start. */
+	SESSION_SECRET: z
+		.string()
+		.min(32, "must have at least 32 characters, for instance from `openssl rand -base64 48`")
+		.refine(
+			(secret) => !exampleSecrets.some((example) => secret.toLowerCase().includes(example)),
+			"looks like an example; make one with `openssl rand -base64 48`",
+		)
+		.optional(),
+	/** `off` lifts every rate limit, for benchmarks and tests alone. */
+	RATE_LIMITS: onOff.default("on"),
+	/** Sends a session may make in 10 seconds and in a minute. */
+	SENDS_PER_10_SECONDS: z.coerce.number().int().positive().default(10),
+	SENDS_PER_MINUTE: z.coerce.number().int().positive().default(120),
+	/** Sessions that one address may open in a minute. */
+	SESSIONS_PER_MINUTE: z.coerce.number().int().positive().default(60),
+	/** Other requests a session may make in a minute; an address may make ten times as many. */
+	REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
+	/** Addresses or networks (CIDR), comma-separated, whose X-Forwarded-For is believed. */
+	TRUSTED_PROXIES: z
+		.string()
+		.default("")
+		.transform((list) =>
+			list
+				.split(",")
+				.map((entry) => entry.trim())
+				.filter(Boolean),
+		)
+		.refine(
+			(list) => list.every((entry) => isIP(entry.split("/")[0] ?? "") && /^[^/]+(\/\d{1,3})?$/.test(entry)),
+			"takes addresses or networks like 10.0.0.0/8, separated by commas",
+		),
+	/** How much the log tells. */
+	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+	/** NORMAL is faster and may lose the last commits on a power cut; for benchmarks alone. */
+	SQLITE_SYNCHRONOUS: z.enum(["FULL", "NORMAL"]).default("FULL"),
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** A value that stops the start; its message names variable, value and remedy. */
+export class ConfigError extends Error {
+	override readonly name = "ConfigError";
+}
+
+const secretVariables = new Set(["SESSION_SECRET", "DATABASE_URL"]);
+
+/** The configuration that `variables` spell; an empty variable counts as unset. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+	const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+	const parsed = environment.safeParse(given);
+	if (parsed.success) return { ...parsed.data, DATA_DIR: path.resolve(parsed.data.DATA_DIR) };
+	const sentences = parsed.error.issues.map((issue) => {
+		const variable = String(issue.path[0]);
+		const value = secretVariables.has(variable) ? "(hidden)" : JSON.stringify(given[variable]);
+		return `${variable}=${value} cannot be used: ${issue.message}. Correct it or leave it out; .env.example says what it does.`;
+	});
+	throw new ConfigError(sentences.join("\n"));
+}
+
+let current: Config | undefined;
+
+export function config(): Config {
+	current ??= readConfig(process.env);
+	return current;
+}

@@ -1,0 +1,107 @@
+/**
+ * The closed union of what a room says: logged events, which take the room's next number, and signals, which are the
+ * latest state and are never replayed (API.md §5). A new event does not compile until every reader handles it.
+ */
+import { z } from "zod";
+import { message, reaction } from "../messages/schema";
+import { sharedRoom } from "../rooms/schema";
+
+const timestamp = z.iso.datetime({ precision: 3 });
+const logged = { room_id: z.string(), event_seq: z.number().int().positive(), timestamp };
+const person = { user_id: z.string(), user: z.string() };
+
+const messageEvent = <T extends string>(type: T) => message.extend({ ...logged, type: z.literal(type) });
+const membershipEvent = <T extends string>(type: T) =>
+	z.strictObject({ type: z.literal(type), ...logged, id: z.string(), ...person, message: z.string() });
+
+/** `timestamp` is the message's own in `chat`, `edit` and `delete`, the event's in the others. */
+export const loggedEvent = z.discriminatedUnion("type", [
+	messageEvent("chat"),
+	messageEvent("edit"),
+	messageEvent("delete"),
+	z.strictObject({
+		type: z.literal("reaction"),
+		...logged,
+		/** The message's id. */
+		id: z.string(),
+		emoji: z.string(),
+		...person,
+		added: z.boolean(),
+		reactions: z.array(reaction),
+	}),
+	membershipEvent("user_joined"),
+	membershipEvent("user_left"),
+	z.strictObject({ type: z.literal("room_updated"), ...logged, room: sharedRoom }),
+]);
+export type LoggedEvent = z.infer<typeof loggedEvent>;
+export type LoggedType = LoggedEvent["type"];
+
+export const reader = z.strictObject({ ...person, read_seq: z.number().int() });
+export type Reader = z.infer<typeof reader>;
+
+export const typist = z.strictObject(person);
+export type Typist = z.infer<typeof typist>;
+
+export const signal = z.discriminatedUnion("type", [
+	z.strictObject({ type: z.literal("typing"), room_id: z.string(), ...person }),
+	z.strictObject({
+		type: z.literal("presence"),
+		room_id: z.string(),
+		online: z.number().int(),
+		users: z.array(z.strictObject(person)),
+	}),
+	z.strictObject({ type: z.literal("read"), room_id: z.string(), readers: z.array(reader) }),
+]);
+export type Signal = z.infer<typeof signal>;
+
+export const resetReasons = ["cursor_expired", "cursor_invalid", "history_replaced"] as const;
+export type ResetReason = (typeof resetReasons)[number];
+export const closeReasons = ["expired", "deleted", "removed"] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+export const control = z.discriminatedUnion("type", [
+	z.strictObject({
+		type: z.literal("reset"),
+		room_id: z.string(),
+		reason: z.enum(resetReasons),
+		cursor: z.string(),
+	}),
+	z.strictObject({ type: z.literal("room_closed"), room_id: z.string(), reason: z.enum(closeReasons) }),
+]);
+export type Control = z.infer<typeof control>;
+
+export const event = z.union([loggedEvent, signal, control]);
+export type RoomEvent = LoggedEvent | Signal | Control;
+
+/** Seconds that a long poll may wait, and events that one poll returns. */
+export const pollWaitLimit = 25;
+export const pollEvents = 300;
+
+export const eventsQuery = z.object({
+	after: z.string().optional(),
+	wait: z.coerce.number().min(0).max(pollWaitLimit).default(0),
+});
+export type EventsQuery = z.infer<typeof eventsQuery>;
+
+export const pollAnswer = z.strictObject({
+	events: z.array(event),
+	cursor: z.string(),
+	online: z.number().int(),
+	typing: z.array(typist.extend({ room_id: z.string() })),
+	readers: z.array(reader.extend({ room_id: z.string() })),
+});
+export type PollAnswer = z.infer<typeof pollAnswer>;
+
+/** A comment is sent on a quiet stream this often; a client gives a stream up after `silenceLimit` (milliseconds). */
+export const heartbeatInterval = 15_000;
+export const silenceLimit = 40_000;
+/** Every open reader's position is compared with the head of its log at least this often (milliseconds). */
+export const headCheckInterval = 10_000;
+/** A stream lives for a random time between these (milliseconds), then its client resumes. */
+export const streamLife = { min: 5 * 60_000, max: 10 * 60_000 } as const;
+/** Bytes that may wait for a slow reader before it is cut. */
+export const backlogLimit = 1024 * 1024;
+/** A lasting room keeps its events for at least this long (milliseconds) and at least this many of them. */
+export const resumeKeeps = { milliseconds: 24 * 60 * 60_000, events: 10_000 } as const;
+/** First reconnect within these (milliseconds), then doubling up to the cap, with full jitter. */
+export const reconnectDelay = { min: 500, max: 1_500, cap: 30_000 } as const;

@@ -1,0 +1,122 @@
+/**
+ * The one way a route is built. `handle` describes a method: who may, what body, which verb; `resource` gathers the
+ * methods of an address and yields the handlers that a `route.ts` exports. Parsing, identity, limits, access, errors and
+ * logging happen here, once; this is the only catch.
+ */
+import type { z } from "zod";
+import { type Actor, identify, type Visitor } from "../accounts/access";
+import { Problem } from "../errors";
+import { log } from "../log";
+import { isStopping } from "../transport/streams";
+import { addressOf } from "./address";
+import { parseBody, parseQuery } from "./body";
+import { type Call, done, type Reply } from "./call";
+import { type Cost, spend } from "./limits";
+import { requireSameOrigin } from "./origin";
+import { problemReply } from "./problem";
+import { credentialsOf } from "./token";
+import { type WebHandler, webFace } from "./web";
+
+interface Description<P, B extends z.ZodType, Q extends z.ZodType> {
+	/** Loads what the verb needs to know it may act, or refuses. */
+	access: (visitor: Visitor) => Promise<P>;
+	body?: B;
+	query?: Q;
+	/** Which budget a call spends; ordinary requests by default. */
+	cost?: Cost;
+	/** Whether `?session_id=` is taken, for clients that can set no header. */
+	tokenInQuery?: boolean;
+	/** Whether it may stay open, so that none begins while the server stops. */
+	staysOpen?: boolean;
+}
+
+interface Input<P, B extends z.ZodType, Q extends z.ZodType> {
+	proof: P;
+	body: z.output<B>;
+	query: z.output<Q>;
+	params: Readonly<Record<string, string>>;
+	call: Call;
+}
+
+/** A described method: takes a call, gives a reply, throws Problems. */
+export type Method = (call: Call) => Promise<Reply>;
+
+export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>(
+	description: Description<P, B, Q>,
+	verb: (input: Input<P, B, Q>) => Promise<Reply>,
+): Method {
+	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen = false } = description;
+	return async (call) => {
+		if (staysOpen && isStopping()) throw stopping();
+		const actor = await identifyCaller(call, tokenInQuery);
+		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
+		const parsedQuery = query ? parseQuery(call, query) : undefined;
+		const proof = await access({ actor, params: call.params });
+		const parsedBody = body ? await parseBody(call, body) : undefined;
+		return verb({
+			proof,
+			body: parsedBody as z.output<B>,
+			query: parsedQuery as z.output<Q>,
+			params: call.params,
+			call,
+		});
+	};
+}
+
+function stopping(): Problem {
+	return new Problem("server_stopping", "The server is restarting. Come back in a moment.", { retryAfter: 1 });
+}
+
+/** A cookie proves a person only where the request proves that it is their own doing. */
+async function identifyCaller(call: Call, tokenInQuery: boolean): Promise<Actor | "missing" | "expired"> {
+	const { token, fromCookie } = credentialsOf(call, tokenInQuery);
+	const actor = await identify(token);
+	if (fromCookie && typeof actor !== "string") requireSameOrigin(call);
+	return actor;
+}
+
+const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Name = (typeof names)[number];
+
+/** A handler for every method of an address; `pattern` names it in the log, since an address itself may tell too much. */
+export function resource(
+	pattern: string,
+	methods: Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Method>>,
+): Record<Name, WebHandler> {
+	const offered = names.filter((name) => offers(methods, name));
+	const method = (name: Name) => webFace(answer(pattern, chosen(methods, name, offered)));
+	return {
+		GET: method("GET"),
+		HEAD: method("HEAD"),
+		POST: method("POST"),
+		PUT: method("PUT"),
+		PATCH: method("PATCH"),
+		DELETE: method("DELETE"),
+		OPTIONS: method("OPTIONS"),
+	};
+}
+
+function offers(methods: Partial<Record<string, Method>>, name: Name): boolean {
+	return name === "OPTIONS" || methods[name === "HEAD" ? "GET" : name] !== undefined;
+}
+
+function chosen(methods: Partial<Record<string, Method>>, name: Name, offered: readonly Name[]): Method {
+	const allow = { allow: offered.join(", ") };
+	if (name === "OPTIONS") return async () => done(allow);
+	const method = methods[name === "HEAD" ? "GET" : name];
+	if (method) return method;
+	return async () => {
+		throw new Problem("method_not_allowed", `This address takes ${allow.allow}.`, { allow: offered });
+	};
+}
+
+/** Answers a call whatever happens. */
+function answer(pattern: string, method: Method): (call: Call) => Promise<Reply> {
+	return async (call) => {
+		const began = performance.now();
+		const answered = await method(call).catch((error: unknown) => problemReply(error, pattern));
+		const ms = Math.round((performance.now() - began) * 10) / 10;
+		log.debug({ method: call.method, route: pattern, status: answered.status, ms }, "answered");
+		return answered;
+	};
+}

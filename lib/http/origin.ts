@@ -1,0 +1,22 @@
+/** The same-origin proof of a write that a cookie authenticates (Fetch Metadata, else Origin; OWASP CSRF cheat sheet). */
+import { Problem } from "../errors";
+import type { Call } from "./call";
+
+const safe = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function requireSameOrigin(call: Call): void {
+	if (safe.has(call.method) || provesSameOrigin(call)) return;
+	throw new Problem(
+		"cross_site_request",
+		"A write with the session cookie must come from Parley's own pages. Programs send Authorization: Bearer instead.",
+	);
+}
+
+function provesSameOrigin(call: Call): boolean {
+	const site = call.header("sec-fetch-site");
+	if (site !== null) return site === "same-origin" || site === "none";
+	const origin = call.header("origin");
+	const host = call.header("host");
+	if (!origin || !host || !URL.canParse(origin)) return false;
+	return new URL(origin).host === host.toLowerCase();
+}

@@ -1,0 +1,101 @@
+/** The portable face of a route: a web Request in, a web Response out, as Next's route handlers have it. */
+import { Problem } from "../errors";
+import { backlogLimit } from "../events/schema";
+import type { Outlet } from "../transport/outlet";
+import type { Call, Reply } from "./call";
+import { frontDoorStands, peerHeader } from "./front-door";
+
+export type WebHandler = (
+	request: Request,
+	context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+export function webFace(answer: (call: Call) => Promise<Reply>): WebHandler {
+	return async (request, context) => toResponse(await answer(toCall(request, await context.params)), request);
+}
+
+function toCall(request: Request, params: Record<string, string | string[] | undefined>): Call {
+	const url = new URL(request.url);
+	return {
+		method: request.method,
+		params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? "")])),
+		query: url.searchParams,
+		header: (name) => request.headers.get(name),
+		read: (limit) => readLimited(request, limit),
+		signal: request.signal,
+		peer: frontDoorStands() ? request.headers.get(peerHeader) : null,
+		secure: (request.headers.get("x-forwarded-proto") ?? url.protocol).startsWith("https"),
+	};
+}
+
+async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
+	if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.length;
+		if (size > limit) throw tooLarge(limit);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+function tooLarge(limit: number): Problem {
+	return new Problem("body_too_large", `A body may have ${limit} bytes.`);
+}
+
+function toResponse({ status, headers, body }: Reply, request: Request): Response {
+	const bodiless = request.method === "HEAD" || body === null;
+	if (bodiless) return new Response(null, { status, headers });
+	if (typeof body === "string") return new Response(body, { status, headers });
+	return new Response(readableFrom(body, request.signal), { status, headers });
+}
+
+/** A stream whose queue is the backlog: the server pulls from it as fast as the connection takes. */
+function readableFrom(open: (outlet: Outlet) => void, signal: AbortSignal): ReadableStream<Uint8Array> {
+	const gone = new Set<() => void>();
+	let over = false;
+	let resume: (() => void) | undefined;
+	const finish = () => {
+		if (over) return;
+		over = true;
+		resume?.();
+		for (const listener of gone) listener();
+	};
+	return new ReadableStream<Uint8Array>(
+		{
+			start(controller) {
+				signal.addEventListener("abort", finish, { once: true });
+				open({
+					write: (bytes) => {
+						if (!over) controller.enqueue(bytes);
+					},
+					backlog: () => (over ? 0 : backlogLimit - (controller.desiredSize ?? backlogLimit)),
+					drained: () => waitForPull(),
+					end: () => {
+						if (over) return;
+						finish();
+						controller.close();
+					},
+					cut: () => {
+						if (over) return;
+						finish();
+						controller.error(new Error("The reader was too slow"));
+					},
+					onGone: (listener) => gone.add(listener),
+				});
+				function waitForPull(): Promise<void> {
+					if (over || (controller.desiredSize ?? 0) > backlogLimit / 2) return Promise.resolve();
+					return new Promise((resolve) => {
+						resume = resolve;
+					});
+				}
+			},
+			pull(controller) {
+				if ((controller.desiredSize ?? 0) > backlogLimit / 2) resume?.();
+			},
+			cancel: finish,
+		},
+		new ByteLengthQueuingStrategy({ highWaterMark: backlogLimit }),
+	);
+}

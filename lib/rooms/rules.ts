@@ -1,0 +1,38 @@
+/** Pure decisions about rooms: how a row is shown, what it is called, when it expires. */
+import type { MemberRow } from "../../db/members";
+import type { RoomRow } from "../../db/rooms";
+import { roomCursor } from "../events/cursor";
+import { timestamp } from "../events/rules";
+import type { NewRoom, Room, RoomMember, SharedRoom } from "./schema";
+
+export function toSharedRoom(row: RoomRow, epoch: string, online: number): SharedRoom {
+	return {
+		room_id: row.id,
+		name: row.name,
+		topic: row.topic,
+		kind: row.kind,
+		created_at: timestamp(row.created_at),
+		expires_at: row.expires_at === null ? null : timestamp(row.expires_at),
+		owner_id: row.owner_id,
+		online,
+		cursor: roomCursor(epoch, row.id, row.head),
+	};
+}
+
+export function toRoom(row: RoomRow, epoch: string, online: number, unread: number): Room {
+	return { ...toSharedRoom(row, epoch, online), unread };
+}
+
+export function toMember(row: MemberRow, online: ReadonlySet<string>): RoomMember {
+	return { user_id: row.user_id, user: row.user, online: online.has(row.user_id), read_seq: row.read_seq };
+}
+
+/** What a room without a name is called. */
+export function defaultName(kind: NewRoom["kind"]): string {
+	return { temporary: "Temporary room", public: "Public room", private: "Private room" }[kind];
+}
+
+/** When a room of this lifetime ends if nothing more happens in it; null for a lasting one. */
+export function expiry(ttlSeconds: number | null, now: number): number | null {
+	return ttlSeconds === null ? null : now + ttlSeconds * 1000;
+}

@@ -1,0 +1,103 @@
+/** Rooms and membership as they travel; isomorphic. */
+import { z } from "zod";
+import { message } from "../messages/schema";
+
+export const lobbyId = "lobby";
+export const roomNameLimit = 80;
+export const topicLimit = 250;
+export const roomsPerPerson = 500;
+
+/** Seconds of inactivity after which a temporary room is deleted. */
+export const ttl = { min: 60, max: 604_800, default: 1_800 } as const;
+
+export const roomKinds = ["temporary", "public", "private", "pair"] as const;
+export type RoomKind = (typeof roomKinds)[number];
+
+/** A line of text for people: no controls, no line breaks, not blank. */
+const line = (limit: number) =>
+	z
+		.string()
+		.refine((value) => value.isWellFormed(), "has half of a surrogate pair")
+		.transform((value) => value.normalize("NFC").trim())
+		.refine((value) => [...value].length <= limit, `is longer than ${limit} characters`)
+		.refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), "takes one line without control characters");
+
+const roomName = line(roomNameLimit).refine((value) => value.length > 0, "is empty");
+const ttlSeconds = z.number().int().min(ttl.min).max(ttl.max);
+
+export const newRoom = z
+	.strictObject({
+		name: roomName.optional(),
+		kind: z.enum(["temporary", "public", "private"]).default("temporary"),
+		ttl_seconds: ttlSeconds.optional(),
+	})
+	.refine((room) => room.ttl_seconds === undefined || room.kind === "temporary", {
+		path: ["ttl_seconds"],
+		message: "goes with a temporary room only",
+	});
+export type NewRoom = z.infer<typeof newRoom>;
+
+export const roomChange = z
+	.strictObject({
+		name: roomName.optional(),
+		topic: line(topicLimit).optional(),
+		ttl_seconds: ttlSeconds.optional(),
+	})
+	.refine((change) => Object.values(change).some((value) => value !== undefined), "changes nothing");
+export type RoomChange = z.infer<typeof roomChange>;
+
+const timestamp = z.iso.datetime({ precision: 3 });
+
+/** What everybody may know of a room; this is what a `room_updated` event carries. */
+export const sharedRoom = z.strictObject({
+	room_id: z.string(),
+	name: z.string(),
+	topic: z.string(),
+	kind: z.enum(roomKinds),
+	created_at: timestamp,
+	/** Null unless the room is temporary. */
+	expires_at: timestamp.nullable(),
+	owner_id: z.string().nullable(),
+	online: z.number().int(),
+	cursor: z.string(),
+});
+export type SharedRoom = z.infer<typeof sharedRoom>;
+
+export const room = sharedRoom.extend({
+	/** Messages of others after the asker's read mark; 0 for who is not a member. */
+	unread: z.number().int(),
+});
+export type Room = z.infer<typeof room>;
+
+export const listedRoom = room.extend({ last_message_at: timestamp.nullable() });
+export type ListedRoom = z.infer<typeof listedRoom>;
+
+export const roomList = z.strictObject({ rooms: z.array(listedRoom) });
+
+export const member = z.strictObject({
+	user_id: z.string(),
+	user: z.string(),
+	online: z.boolean(),
+	read_seq: z.number().int(),
+});
+export type RoomMember = z.infer<typeof member>;
+
+export const memberList = z.strictObject({ members: z.array(member) });
+
+/** Joining says nothing beside who and where. */
+export const joining = z.strictObject({});
+/** Neither does typing. */
+export const typingNote = z.strictObject({});
+
+/** What joining answers: one snapshot, so that reading on from `cursor` misses nothing. */
+export const entrance = z.strictObject({
+	room,
+	members: z.array(member),
+	messages: z.array(message),
+	cursor: z.string(),
+});
+export type Entrance = z.infer<typeof entrance>;
+
+export const readMark = z.strictObject({ seq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+export const readState = z.strictObject({ read_seq: z.number().int(), unread: z.number().int() });
+export type ReadState = z.infer<typeof readState>;

@@ -1,0 +1,151 @@
+/** Making, changing, entering and leaving rooms. */
+import { customAlphabet } from "nanoid";
+import { openStore } from "../../db";
+import { leaveRoom } from "../../db/departures";
+import { appendEvent, type EventRow } from "../../db/events";
+import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
+import { countOnline } from "../../db/presence";
+import { changeRoom, deleteRoom, findExpired, insertRoom, lockRoom, type RoomRow } from "../../db/rooms";
+import type { Rows, Transaction } from "../../db/store";
+import type { Actor } from "../accounts/access";
+import { openBus } from "../bus";
+import { Problem } from "../errors";
+import type { CloseReason } from "../events/schema";
+import { publishEvent } from "../events/write";
+import { type Leaver, type Newcomer, type Owner, roomNotFound } from "./access";
+import { describeEntrance, describeRoom } from "./read";
+import { defaultName, expiry, toSharedRoom } from "./rules";
+import { type Entrance, lobbyId, type NewRoom, type Room, type RoomChange, roomsPerPerson, ttl } from "./schema";
+
+/** 22 of 62 letters: 131 random bits, which nobody guesses. */
+const newRoomId = customAlphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 22);
+
+export async function createRoom(actor: Actor, draft: NewRoom): Promise<Room> {
+	const now = Date.now();
+	const ttl_seconds = draft.kind === "temporary" ? (draft.ttl_seconds ?? ttl.default) : null;
+	const room: RoomRow = {
+		id: newRoomId(),
+		name: draft.name ?? defaultName(draft.kind),
+		topic: "",
+		kind: draft.kind,
+		owner_id: actor.user_id,
+		created_at: now,
+		ttl_seconds,
+		expires_at: expiry(ttl_seconds, now),
+		head: 0,
+		pruned: 0,
+		last_message_at: null,
+	};
+	const store = await openStore();
+	const joined = await store.write(createRows, room, actor);
+	if (!joined) throw roomsFull();
+	announceJoin(joined);
+	return describeRoom({ room, actor });
+}
+
+function* createRows(rows: Rows, room: RoomRow, actor: Actor): Transaction<EventRow | null> {
+	if (yield* isFull(rows, actor)) return null;
+	yield* insertRoom(rows, room);
+	return yield* enterRoom(rows, room, actor, room.created_at);
+}
+
+/** Makes the actor a member of a room that the transaction has locked. */
+export function* enterRoom(rows: Rows, room: RoomRow, actor: Actor, now: number): Transaction<EventRow> {
+	const person = { user_id: actor.user_id, user: actor.username };
+	const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: now });
+	const marks = { joined_at: now, joined_seq: event.seq, read_seq: event.seq };
+	yield* insertMember(rows, { room_id: room.id, ...person, ...marks });
+	return event;
+}
+
+export function* isFull(rows: Rows, actor: Actor): Transaction<boolean> {
+	return (yield* listMemberships(rows, actor.user_id)).length >= roomsPerPerson;
+}
+
+export function roomsFull(): Problem {
+	return new Problem("rooms_full", `One person can be in ${roomsPerPerson} rooms. Leave one first.`);
+}
+
+export function announceJoin(event: EventRow): void {
+	publishEvent(event);
+	openBus().publish("person", event.user_id, { kind: "joined", room_id: event.room_id });
+}
+
+/** Enters the room; again is harmless. */
+export async function joinRoom({ actor, room }: Newcomer): Promise<Entrance> {
+	const store = await openStore();
+	const outcome = await store.write(joinRows, room.id, actor, Date.now());
+	if (outcome === "unknown") throw roomNotFound();
+	if (outcome === "full") throw roomsFull();
+	if (outcome !== "member") announceJoin(outcome);
+	return describeEntrance({ actor, room });
+}
+
+function* joinRows(
+	rows: Rows,
+	roomId: string,
+	actor: Actor,
+	now: number,
+): Transaction<EventRow | "unknown" | "full" | "member"> {
+	const room = yield* lockRoom(rows, roomId, now);
+	if (!room) return "unknown";
+	const member: MemberRow | undefined = yield* findMember(rows, roomId, actor.user_id);
+	if (member) return "member";
+	if (yield* isFull(rows, actor)) return "full";
+	return yield* enterRoom(rows, room, actor, now);
+}
+
+/** Takes the person out of the room; every stream of theirs in it ends. */
+export async function leaveOrRemove({ room, userId }: Leaver): Promise<void> {
+	const store = await openStore();
+	const left = await store.write(leaveRoom, room.id, userId, Date.now());
+	if (!left) throw new Problem("member_not_found", "Nobody of this id is in the room.");
+	publishEvent(left);
+}
+
+export async function updateRoom(proof: Owner, change: RoomChange): Promise<Room> {
+	if (change.ttl_seconds !== undefined && proof.room.kind !== "temporary") {
+		const message = "goes with a temporary room only";
+		throw new Problem("validation_failed", `ttl_seconds ${message}.`, { errors: [{ path: "ttl_seconds", message }] });
+	}
+	const store = await openStore();
+	const updated = await store.write(updateRows, proof.room.id, proof.actor, change, Date.now());
+	if (!updated) throw roomNotFound();
+	const room = toSharedRoom(updated.room, store.epoch, updated.online);
+	publishEvent(updated.event, { room });
+	return describeRoom(proof);
+}
+
+function* updateRows(rows: Rows, roomId: string, actor: Actor, change: RoomChange, now: number) {
+	const room = yield* lockRoom(rows, roomId, now);
+	if (!room) return undefined;
+	const lifetime =
+		change.ttl_seconds === undefined
+			? {}
+			: { ttl_seconds: change.ttl_seconds, expires_at: expiry(change.ttl_seconds, now) };
+	const { name = room.name, topic = room.topic } = change;
+	yield* changeRoom(rows, room, { name, topic, ...lifetime });
+	const person = { user_id: actor.user_id, user: actor.username };
+	const event = yield* appendEvent(rows, room, { type: "room_updated", ...person, created_at: now });
+	const online = (yield* countOnline(rows, [roomId], now)).get(roomId) ?? 0;
+	return { room, event, online };
+}
+
+export async function removeRoom({ room }: Owner): Promise<void> {
+	if (room.id === lobbyId) throw new Problem("room_forbidden", "The lobby always exists.");
+	await closeRoom(room.id, "deleted");
+}
+
+/** Deletes temporary rooms whose time has passed, at most `limit`; returns how many. */
+export async function expireRooms(now: number, limit: number): Promise<number> {
+	const store = await openStore();
+	const passed = await store.read(findExpired, now, limit);
+	for (const id of passed) await closeRoom(id, "expired");
+	return passed.length;
+}
+
+async function closeRoom(roomId: string, reason: CloseReason): Promise<void> {
+	const store = await openStore();
+	const gone = await store.write(deleteRoom, roomId);
+	if (gone) openBus().publish("room", roomId, { kind: "closed", reason });
+}

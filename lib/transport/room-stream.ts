@@ -1,0 +1,76 @@
+/** A stream of one room: ready-made bytes go out as they are. */
+import type { Actor } from "../accounts/access";
+import type { CloseReason, ResetReason, Signal } from "../events/schema";
+import { log } from "../log";
+import { arrive, depart } from "../presence/write";
+import type { Reader } from "../rooms/access";
+import { type Batch, encodeData } from "./frame";
+import type { OpenStream } from "./outlet";
+import { type EventStream, eventStream, type Source } from "./sse";
+import { RoomReader, type Sink } from "./subscribe";
+
+/** Opens a stream of the room from `cursor`, or from the live end. */
+export function streamRoom({ actor, room }: Reader, cursor: string | null): OpenStream {
+	return eventStream(actor, new RoomSource(actor, room.id, cursor));
+}
+
+class RoomSource implements Source, Sink {
+	readonly #reader: RoomReader;
+	#stream: EventStream | undefined;
+	#arrived: Promise<void> | undefined;
+
+	constructor(
+		private readonly actor: Actor,
+		private readonly roomId: string,
+		from: string | null,
+	) {
+		this.#reader = new RoomReader({ actor, room_id: roomId, from, signals: true }, this);
+	}
+
+	async start(stream: EventStream): Promise<void> {
+		this.#stream = stream;
+		this.#arrived = arrive(this.roomId, this.actor);
+		await this.#arrived;
+		await this.#reader.start();
+	}
+
+	stop(): void {
+		this.#reader.stop();
+		this.#arrived
+			?.then(() => depart(this.roomId, this.actor))
+			.catch((error: unknown) => log.warn({ error }, "a presence lease could not be ended; it lapses by itself"));
+	}
+
+	reset(reason: ResetReason): void {
+		const { cursor } = this.#reader;
+		this.#stream?.write(Buffer.from(`id: ${cursor}\n`));
+		this.#stream?.write(encodeData({ type: "reset", room_id: this.roomId, reason, cursor }));
+	}
+
+	/** The first signal carries the cursor, so that a reader that is cut off before any event can still resume. */
+	greet(signals: Signal[]): void {
+		const bytes = signals.map(encodeData);
+		this.#stream?.write(Buffer.concat([Buffer.from(`id: ${this.#reader.cursor}\n`), ...bytes]));
+	}
+
+	batch(batch: Batch): void {
+		this.#stream?.write(batch.sse);
+	}
+
+	signal(data: Buffer): void {
+		this.#stream?.write(data);
+	}
+
+	live(): void {
+		// A stream tells nothing of where the past ends.
+	}
+
+	closed(reason: CloseReason): void {
+		this.#stream?.write(encodeData({ type: "room_closed", room_id: this.roomId, reason }));
+		this.#stream?.end();
+	}
+
+	async drained(): Promise<void> {
+		await this.#stream?.drained();
+	}
+}

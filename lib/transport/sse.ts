@@ -1,0 +1,103 @@
+/** Server-sent events: one room, or all of a person's rooms, over one response. */
+import type { Actor } from "../accounts/access";
+import { openBus } from "../bus";
+import { backlogLimit, reconnectDelay } from "../events/schema";
+import { log } from "../log";
+import type { OpenStream, Outlet } from "./outlet";
+import { endOfLife, type OpenStreamHandle, registerStream, unregisterStream } from "./streams";
+
+const comment = Buffer.from(": parley\n\n");
+
+/** Headers that keep every hop from compressing, buffering or keeping a stream. */
+export const streamHeaders = {
+	"content-type": "text/event-stream; charset=utf-8",
+	"cache-control": "private, no-cache, no-store, no-transform",
+	"x-accel-buffering": "no",
+} as const;
+
+/** What fills a stream; it is stopped when the stream ends. */
+export interface Source {
+	start(stream: EventStream): Promise<void>;
+	reconcile?(): Promise<void>;
+	stop(): void;
+}
+
+/** Opens a stream for the actor, filled by `source`. The first bytes leave at once. */
+export function eventStream(actor: Actor, source: Source): OpenStream {
+	return (outlet) => new EventStream(actor, source, outlet).open();
+}
+
+export class EventStream implements OpenStreamHandle {
+	lastWrite = Date.now();
+	readonly endsAt: number;
+	#deaf: () => void = () => undefined;
+	#over = false;
+
+	constructor(
+		readonly actor: Actor,
+		private readonly source: Source,
+		private readonly outlet: Outlet,
+	) {
+		this.endsAt = endOfLife(actor, this.lastWrite);
+	}
+
+	open(): void {
+		const { user_id, session_id } = this.actor;
+		this.outlet.onGone(() => this.#finish());
+		this.#deaf = openBus().listen("person", user_id, (message) => {
+			if (message.kind === "session_ended" && message.session_id === session_id) this.end();
+		});
+		registerStream(this);
+		this.write(retryLine(reconnectDelay.max));
+		this.write(comment);
+		this.source.start(this).catch((error: unknown) => {
+			log.error({ error }, "a stream broke off");
+			this.end();
+		});
+	}
+
+	/** Sends bytes as they are; a reader that lets too much pile up is cut and may resume. */
+	write(bytes: Uint8Array): void {
+		if (this.#over) return;
+		this.outlet.write(bytes);
+		this.lastWrite = Date.now();
+		if (this.outlet.backlog() > backlogLimit) {
+			this.outlet.cut();
+			this.#finish();
+		}
+	}
+
+	drained(): Promise<void> {
+		return this.outlet.drained();
+	}
+
+	async reconcile(): Promise<void> {
+		await this.source.reconcile?.();
+	}
+
+	beat(): void {
+		this.write(comment);
+	}
+
+	farewell(): void {
+		this.write(retryLine(reconnectDelay.max + Math.random() * (reconnectDelay.cap / 6)));
+	}
+
+	end(): void {
+		if (this.#over) return;
+		this.#finish();
+		this.outlet.end();
+	}
+
+	#finish(): void {
+		if (this.#over) return;
+		this.#over = true;
+		unregisterStream(this);
+		this.#deaf();
+		this.source.stop();
+	}
+}
+
+function retryLine(milliseconds: number): Buffer {
+	return Buffer.from(`retry: ${Math.round(milliseconds)}\n\n`);
+}

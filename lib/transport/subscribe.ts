@@ -1,0 +1,178 @@
+/**
+ * What every transport stands on: read the log from the cursor, page by page at the reader's pace, then listen. The step
+ * from one to the other is taken in a single turn of the loop, so nothing falls between and nothing comes twice.
+ */
+import type { Actor } from "../accounts/access";
+import { parseCursor, roomCursor } from "../events/cursor";
+import { readBounds } from "../events/read";
+import { type Start, startFrom } from "../events/rules";
+import type { CloseReason, ResetReason, Signal } from "../events/schema";
+import { mayStillRead } from "../rooms/access";
+import { type Batch, batchOf, type Frame } from "./frame";
+import type { Hub, HubListener } from "./hub";
+import { joinHub, leaveHub } from "./hubs";
+
+/** Where a room's events go; a transport only encodes them. */
+export interface Sink {
+	/** Events were missed: the room is to be loaded afresh, and reading goes on from here. Comes before anything else. */
+	reset(reason: ResetReason): void;
+	/** Presence and read marks as they are when the reader begins. */
+	greet(signals: Signal[]): void;
+	batch(batch: Batch): void;
+	signal(data: Buffer, signal: Signal): void;
+	/** The log has been read to its end; what comes now is live. */
+	live(): void;
+	/** The room is over for this reader; nothing comes after. */
+	closed(reason: CloseReason): void;
+	/** Resolves once the reader can take more; it is asked between pages only. */
+	drained(): Promise<void>;
+}
+
+interface Place {
+	actor: Actor;
+	room_id: string;
+	/** The cursor as the client sent it; null to begin at the live end. A number is a position known to be good. */
+	from: string | number | null;
+	/** Whether the sink wants signals. */
+	signals: boolean;
+}
+
+/** Bytes handed to a sink at a time while it catches up. */
+const sliceBytes = 256 * 1024;
+const pageEvents = 300;
+
+export class RoomReader implements HubListener {
+	#hub: Hub | undefined;
+	#position = 0;
+	#live = false;
+	#greeted = false;
+	#over = false;
+
+	constructor(
+		private readonly place: Place,
+		private readonly sink: Sink,
+	) {}
+
+	/** Everything up to this number has been handed to the sink. */
+	get position(): number {
+		return this.#position;
+	}
+
+	/** The cursor that stands after the last event handed over. */
+	get cursor(): string {
+		return this.cursorAt(this.#position);
+	}
+
+	/** The cursor that stands after event `seq`. */
+	cursorAt(seq: number): string {
+		return this.#hub ? roomCursor(this.#hub.epoch, this.place.room_id, seq) : "";
+	}
+
+	/** Resolves when the reader has caught up with the log. */
+	async start(): Promise<void> {
+		const hub = await joinHub(this.place.room_id, this);
+		if (this.#over) return leaveHub(hub, this);
+		this.#hub = hub;
+		const start = await this.#startOf(hub);
+		if (!start) return this.closed("deleted");
+		this.#position = start.position;
+		if (start.reset) this.sink.reset(start.reset);
+		if (this.place.signals) await this.#greet(hub);
+		await this.#catchUp(hub);
+	}
+
+	/** Stops reading; the sink hears no more. */
+	stop(): void {
+		this.#over = true;
+		if (this.#hub) leaveHub(this.#hub, this);
+	}
+
+	batch(batch: Batch): void {
+		if (!this.#live || this.#over) return;
+		const news = batch.after(this.#position);
+		if (news) this.#hand(news);
+	}
+
+	signal(data: Buffer, signal: Signal): void {
+		if (this.#greeted && !this.#over) this.sink.signal(data, signal);
+	}
+
+	closed(reason: CloseReason): void {
+		if (this.#over) return;
+		this.stop();
+		this.sink.closed(reason);
+	}
+
+	async #startOf(hub: Hub): Promise<Start | null> {
+		const { room_id, from } = this.place;
+		const bounds = (await readBounds([room_id])).get(room_id);
+		if (!bounds) return null;
+		if (from === null) return { position: bounds.head, reset: null };
+		if (typeof from === "number") return { position: Math.max(from, bounds.pruned), reset: null };
+		return startFrom(parseCursor(from), room_id, { epoch: hub.epoch, ...bounds });
+	}
+
+	async #greet(hub: Hub): Promise<void> {
+		const state = await hub.signals.greeting();
+		if (this.#over) return;
+		this.#greeted = true;
+		this.sink.greet(state);
+	}
+
+	async #catchUp(hub: Hub): Promise<void> {
+		for (let page = 1; !this.#over; page++) {
+			if (page > 1 && !(await this.#mayGoOn())) return this.closed("removed");
+			const frames = await hub.read(this.#position, pageEvents);
+			if (!(await this.#handPage(frames))) return;
+			if (this.#position >= hub.position || frames.length === 0) break;
+		}
+		if (this.#over) return;
+		this.#live = true;
+		this.sink.live();
+	}
+
+	async #mayGoOn(): Promise<boolean> {
+		return mayStillRead(this.place.room_id, this.place.actor.user_id);
+	}
+
+	/** Hands a page over in slices that a slow reader can hold; false where it ended meanwhile. */
+	async #handPage(frames: readonly Frame[]): Promise<boolean> {
+		const slices = sliceFrames(frames);
+		for (const [index, slice] of slices.entries()) {
+			if (this.#over) return false;
+			this.#position = slice.last;
+			this.sink.batch(slice);
+			const more = index < slices.length - 1 || frames.length === pageEvents;
+			if (more) await this.sink.drained();
+		}
+		return !this.#over;
+	}
+
+	/** A member whose leaving goes by has no right to what follows. */
+	#hand(batch: Batch): void {
+		const leaving = batch.frames.findIndex(
+			({ event }) => event.type === "user_left" && event.user_id === this.place.actor.user_id,
+		);
+		const allowed = leaving < 0 ? batch : batchOf(batch.frames.slice(0, leaving + 1));
+		if (!allowed) return;
+		this.#position = allowed.last;
+		this.sink.batch(allowed);
+		if (leaving >= 0) this.closed("removed");
+	}
+}
+
+function sliceFrames(frames: readonly Frame[]): Batch[] {
+	const slices: Frame[][] = [];
+	let slice: Frame[] = [];
+	let bytes = 0;
+	for (const frame of frames) {
+		if (bytes + frame.sse.length > sliceBytes && slice.length > 0) {
+			slices.push(slice);
+			slice = [];
+			bytes = 0;
+		}
+		slice.push(frame);
+		bytes += frame.sse.length;
+	}
+	return [...slices, slice].flatMap((frames) => batchOf(frames) ?? []);
+}
