@@ -5,6 +5,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { Problem } from "../errors";
+import { problemReply } from "./problem";
 import { contentSecurityPolicy } from "./security";
 
 /** Set here on every request, so a client cannot forge it; without the front door nobody reads it. */
@@ -23,14 +25,37 @@ export function installFrontDoor(): void {
 	prototype[installed] = true;
 	const emit: (this: Server, event: string, ...rest: unknown[]) => boolean = prototype.emit;
 	prototype.emit = function (this: Server, event: string, ...rest: unknown[]): boolean {
-		if (event === "request") prepare(rest[0] as IncomingMessage, rest[1] as ServerResponse);
+		if (event === "request" && !admit(rest[0] as IncomingMessage, rest[1] as ServerResponse)) return true;
 		return emit.call(this, event, ...rest);
 	};
 }
 
-function prepare(request: IncomingMessage, response: ServerResponse): void {
+/** Prepares a request for what comes behind; false where it was answered here. */
+function admit(request: IncomingMessage, response: ServerResponse): boolean {
+	if (!isDecodable(request.url ?? "/")) return refuse(response);
 	request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
-	if (!isPage(request)) return;
+	if (isPage(request)) addPolicy(request, response);
+	return true;
+}
+
+/** Next answers a path that cannot be decoded with a bare 500. */
+function isDecodable(url: string): boolean {
+	try {
+		decodeURIComponent(url.split("?", 1)[0] ?? "");
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function refuse(response: ServerResponse): false {
+	const problem = new Problem("path_malformed", "Percent-encode the address as UTF-8.");
+	const { status, headers, body } = problemReply(problem, "front door");
+	response.writeHead(status, headers).end(body);
+	return false;
+}
+
+function addPolicy(request: IncomingMessage, response: ServerResponse): void {
 	const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
 	// Next reads the nonce for its own scripts from this header of the request.
 	request.headers["content-security-policy"] = policy;

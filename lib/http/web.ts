@@ -7,11 +7,12 @@ import { frontDoorStands, peerHeader } from "./front-door";
 
 export type WebHandler = (
 	request: Request,
-	context: { params: Promise<Record<string, string | string[] | undefined>> },
+	/** Without dynamic segments in the address there are no params. */
+	context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
 ) => Promise<Response>;
 
 export function webFace(answer: (call: Call) => Promise<Reply>): WebHandler {
-	return async (request, context) => toResponse(await answer(toCall(request, await context.params)), request);
+	return async (request, context) => toResponse(await answer(toCall(request, (await context.params) ?? {})), request);
 }
 
 function toCall(request: Request, params: Record<string, string | string[] | undefined>): Call {

@@ -9,8 +9,8 @@ export interface Story {
 	/** The cursor before the story, of the room and of all rooms. */
 	start: string;
 	startOfAll: string;
-	/** What was logged since, in order; a test that adds to the room adds here. */
-	types: LoggedType[];
+	/** What was logged since, in order. */
+	types: readonly LoggedType[];
 }
 
 export async function tellStory(url: string, owner: Session): Promise<Story> {

@@ -83,3 +83,13 @@ export function sendBytes(url: string, bytes: string | Uint8Array): Promise<stri
 		socket.on("close", () => resolve(text));
 	});
 }
+
+/** Writes `bytes` to a socket of its own and hangs up, as a client that dies. */
+export function cutOff(url: string, bytes: string | Uint8Array): Promise<void> {
+	const { hostname, port } = new URL(url);
+	return new Promise((resolve, reject) => {
+		const socket = connect(Number(port), hostname, () => socket.write(bytes, () => socket.destroySoon()));
+		socket.on("error", reject);
+		socket.on("close", () => resolve());
+	});
+}

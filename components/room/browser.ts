@@ -1,0 +1,67 @@
+/** What the browser does for a room: keep its outbox, share its stream among tabs, and tell when to look again. */
+import type { OutboxStorage } from "../../lib/client/outbox-shelf";
+import type { RoomStore } from "../../lib/client/room-store";
+import { exclusively, TabSharing } from "./tab-sharing";
+
+/** Brings the room to life in this tab; what it answers ends that. */
+export function enliven(store: RoomStore, roomId: string, userId: string): () => void {
+	const name = `parley:room:${roomId}:${userId}`;
+	const stop = store.start({
+		storage: openStorage(),
+		sharing: new TabSharing(name),
+		exclusively: (work, signal) => exclusively(`${name}:outbox`, work, signal),
+	});
+	const deaf = listenToBrowser(store);
+	return () => {
+		deaf();
+		stop();
+	};
+}
+
+function listenToBrowser(store: RoomStore): () => void {
+	const stop = new AbortController();
+	const { signal } = stop;
+	addEventListener("online", () => store.wake(true), { signal });
+	addEventListener("pageshow", (event) => event.persisted && store.wake(true), { signal });
+	addEventListener("storage", () => store.refreshOutbox(), { signal });
+	document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && store.wake(false), {
+		signal,
+	});
+	return () => stop.abort();
+}
+
+/** Local storage, or where the browser forbids it one that lasts as long as the page. */
+export function openStorage(): OutboxStorage {
+	try {
+		localStorage.setItem("parley:probe", "1");
+		localStorage.removeItem("parley:probe");
+		return localStorage;
+	} catch (error) {
+		if (!(error instanceof DOMException)) throw error;
+		return new PageStorage();
+	}
+}
+
+class PageStorage implements OutboxStorage {
+	readonly #entries = new Map<string, string>();
+
+	get length(): number {
+		return this.#entries.size;
+	}
+
+	key(index: number): string | null {
+		return [...this.#entries.keys()][index] ?? null;
+	}
+
+	getItem(key: string): string | null {
+		return this.#entries.get(key) ?? null;
+	}
+
+	setItem(key: string, value: string): void {
+		this.#entries.set(key, value);
+	}
+
+	removeItem(key: string): void {
+		this.#entries.delete(key);
+	}
+}
