@@ -5,7 +5,7 @@ import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, expectStatus, joinRoom, poll, readHistory } from "../support/talk";
 import { type Canary, startCanary } from "./naughty/canary";
-import { expectDecent, readProblem } from "./naughty/problem";
+import { expectDecent, readProblem, refusedFields } from "./naughty/problem";
 import { type Attempt, besiege } from "./naughty/siege";
 import { accepted, refused } from "./naughty/strings";
 import { type Answered, ask } from "./naughty/wire";
@@ -88,7 +88,9 @@ test("every refused string is answered by a problem that names the field, and le
 			const posted = await send("POST", `/api/rooms/${room.room_id}/messages`, { message: text });
 			const changed = await send("PATCH", `/api/rooms/${room.room_id}/messages/${kept.id}`, { message: text });
 			for (const answer of [posted, changed])
-				expect(readProblem(answer, "validation_failed").errors?.map((error) => error.path)).toEqual(["message"]);
+				expect(new Set(readProblem(answer, "validation_failed").errors?.map((error) => error.path))).toEqual(
+					new Set(["message"]),
+				);
 		}),
 	);
 	expect(faults).toEqual([]);

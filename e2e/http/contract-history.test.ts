@@ -4,7 +4,7 @@ import type { Room } from "../../lib/rooms/schema";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, poll, postMessage } from "../support/talk";
-import { readProblem } from "./naughty/problem";
+import { refusedFields } from "./naughty/problem";
 import { ask } from "./naughty/wire";
 
 let server: Server;
@@ -100,9 +100,8 @@ describe.each([
 	["before", ["-1", "1.5", "soon", "1e999"]],
 	["after", ["-1", "1.5", "soon", "1e999"]],
 ] as const)("%s", (name, values) => {
-	test.each(values)("is not %s", async (value) => {
-		const { errors } = readProblem(await get(`?${name}=${value}`), "validation_failed");
-		expect(errors?.map(({ path }) => path)).toEqual([name]);
+	test.each(values.map((value) => [value]))("is not %j", async (value) => {
+		expect(refusedFields(await get(`?${name}=${value}`))).toEqual([name]);
 	});
 });
 

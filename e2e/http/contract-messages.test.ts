@@ -107,9 +107,11 @@ describe.each([
 	["reply_to", ["", "nothing-of-this-id", "x".repeat(65), "../1", 1, null, []]],
 	["message", ["", " ", "\n", "a\u0000", 1, null, [], {}]],
 ] as const)("a message's %s", (field, values) => {
-	test.each(values)("is not %j", async (value) => {
+	test.each(values.map((value) => [value]))("is not %j", async (value) => {
 		const refused = await send("POST", "", { message: "hello", [field]: value });
-		expect(readProblem(refused, "validation_failed").errors?.map(({ path }) => path)).toEqual([field]);
+		expect(new Set(readProblem(refused, "validation_failed").errors?.map(({ path }) => path))).toEqual(
+			new Set([field]),
+		);
 		expect(await readHistory(owner, room.room_id)).toEqual([]);
 	});
 });

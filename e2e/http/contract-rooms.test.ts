@@ -12,7 +12,7 @@ import {
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, expectStatus, joinRoom, poll, postMessage } from "../support/talk";
-import { readProblem } from "./naughty/problem";
+import { readProblem, refusedFields } from "./naughty/problem";
 import { ask } from "./naughty/wire";
 
 let server: Server;
@@ -84,9 +84,8 @@ describe.each([
 	["kind", ["pair", "Public", "", "lobby", null, 1]],
 	["name", ["", "   ", "n".repeat(roomNameLimit + 1), "two\nlines", "a\u0000b", "\uD800", 1, null]],
 ] as const)("a new room's %s", (field, values) => {
-	test.each(values)("is not %j", async (value) => {
-		const { errors } = readProblem(await send("POST", "/api/rooms", { [field]: value }), "validation_failed");
-		expect(errors?.map(({ path }) => path)).toEqual([field]);
+	test.each(values.map((value) => [value]))("is not %j", async (value) => {
+		expect(refusedFields(await send("POST", "/api/rooms", { [field]: value }))).toEqual([field]);
 	});
 });
 

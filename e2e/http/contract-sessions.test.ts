@@ -3,7 +3,7 @@ import { createdSession, session, username } from "../../lib/accounts/schema";
 import { call, newSession } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { expectStatus } from "../support/talk";
-import { readProblem } from "./naughty/problem";
+import { readProblem, refusedFields } from "./naughty/problem";
 import { type Answered, ask } from "./naughty/wire";
 
 let server: Server;
@@ -130,9 +130,8 @@ const improper = [
 	{},
 ];
 
-test.each(improper)("the name %j is refused", async (name) => {
-	const { errors } = readProblem(await open({ username: name }), "validation_failed");
-	expect(errors?.map(({ path }) => path)).toEqual(["username"]);
+test.each(improper.map((name) => [name]))("the name %j is refused", async (name) => {
+	expect(refusedFields(await open({ username: name }))).toEqual(["username"]);
 });
 
 const alike = [

@@ -32,11 +32,11 @@ export async function readPage(reader: Session, roomId: string, query = ""): Pro
 	return expectStatus(await reader.call<History>("GET", `/api/rooms/${roomId}/messages${query}`), 200);
 }
 
-/** All messages of a room, oldest first, page by page. */
-export async function readHistory(reader: Session, roomId: string): Promise<Message[]> {
+/** All messages of a room with a higher `seq` than `start`, oldest first, page by page. */
+export async function readHistory(reader: Session, roomId: string, start = 0): Promise<Message[]> {
 	const messages: Message[] = [];
 	for (let more = true; more; ) {
-		const after = messages.at(-1)?.seq ?? 0;
+		const after = messages.at(-1)?.seq ?? start;
 		const page = await readPage(reader, roomId, `?after=${after}&limit=100`);
 		messages.push(...page.messages);
 		more = page.has_more;

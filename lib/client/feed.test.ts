@@ -125,9 +125,9 @@ test("a tab that comes late reads from its own cursor, then follows", async () =
 test("a tab whose snapshot already holds an event does not take it twice", async () => {
 	const browser = new Browser();
 	await openTabs(1, browser);
+	const held = server.say("held");
 	const ahead = new Tab(browser.sharing(), "c-1");
-	await vi.waitFor(() => expect(ahead.states).toContain("live"), patient);
-	server.say("held");
+	browser.sharing().say({ word: "item", item: { event: held, cursor: "c-1" } });
 	server.say("new");
 	await expectTexts([ahead], ["new"]);
 });

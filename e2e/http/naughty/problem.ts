@@ -55,3 +55,9 @@ export function expectDecent(answer: Answered): void {
 	if (answer.status >= 400) readProblem(answer);
 	for (const name of ["x-powered-by", "server"]) expect(answer.headers).not.toHaveProperty(name);
 }
+
+/** The paths of the fields that a `validation_failed` answer complains of, each once. */
+export function refusedFields(answer: Answered): string[] {
+	const { errors = [] } = readProblem(answer, "validation_failed");
+	return [...new Set(errors.map(({ path }) => path))];
+}

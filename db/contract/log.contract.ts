@@ -1,0 +1,113 @@
+/** The log: gap-free numbers, whole transactions, snapshots, pruning. */
+import { expect, test } from "vitest";
+import { appendEvent, eventsAfter, logBounds, pruneEvents } from "../events";
+import { deleteRoom, findExpired, findRoom, listRooms, lockRoom } from "../rooms";
+import { isUniqueViolation, type Rows, type Transaction } from "../store";
+import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
+
+export function logContract(open: Open): void {
+	test("sixty writers at once take gap-free numbers, each once", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		const posts = Array.from({ length: 60 }, (_, n) =>
+			store.write(postLine, { room_id: room.id, user: "ada", text: `line ${n}` }),
+		);
+		const seqs = (await Promise.all(posts)).map(({ event }) => event.seq);
+		expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
+		const events = await store.read(eventsAfter, room.id, 0, 100);
+		expect(events.map((event) => event.seq)).toEqual(seqs.toSorted((a, b) => a - b));
+	});
+
+	test("a write that fails takes no number, and nothing of those that shared its turn", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		const line = { room_id: room.id, user: "ada", text: "kept" };
+		function* fails(rows: Rows): Transaction<void> {
+			yield* postLine(rows, line);
+			throw new Error("Half-way");
+		}
+		const outcomes = await Promise.allSettled([
+			store.write(postLine, line),
+			store.write(fails),
+			store.write(postLine, line),
+		]);
+		expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+		const events = await store.read(eventsAfter, room.id, 0, 10);
+		expect(events.map((event) => event.seq)).toEqual([1, 2]);
+		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 2, pruned: 0 }]);
+	});
+
+	test("the same number twice is refused, and told as such", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		await store.write(postLine, { room_id: room.id, user: "ada", text: "first" });
+		function* again(rows: Rows): Transaction<void> {
+			const locked = yield* lockRoom(rows, room.id, 0);
+			if (!locked) throw new Error("The room is missing");
+			locked.head = 0;
+			yield* appendEvent(rows, locked, { type: "user_joined", user_id: "b", user: "b", created_at: 1 });
+		}
+		const refusal = await store.write(again).catch((error: unknown) => error);
+		expect(refusal).toBeInstanceOf(Error);
+		expect(isUniqueViolation(refusal)).toBe(true);
+	});
+
+	test("a read sees one snapshot: its events end where its head stands", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		function* both(rows: Rows): Transaction<[number, number]> {
+			const found = yield* findRoom(rows, room.id, 0);
+			const events = yield* eventsAfter(rows, room.id, 0, 1_000);
+			return [found?.head ?? -1, events.length];
+		}
+		const writing = Array.from({ length: 30 }, () =>
+			store.write(postLine, { room_id: room.id, user: "ada", text: "on" }),
+		);
+		const looks = await Promise.all(Array.from({ length: 30 }, () => store.read(both)));
+		await Promise.all(writing);
+		for (const [head, count] of looks) expect(count).toBe(head);
+	});
+
+	test("old events are forgotten but for the newest, and the room says how far", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		for (let n = 1; n <= 10; n++) {
+			await store.write(postLine, { room_id: room.id, user: "ada", text: `line ${n}`, at: n * 100 });
+		}
+		await store.write(pruneEvents, 850, 4, 1_000);
+		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 10, pruned: 6 }]);
+		expect((await store.read(eventsAfter, room.id, 0, 100)).map((event) => event.seq)).toEqual([7, 8, 9, 10]);
+		await store.write(pruneEvents, 850, 2, 1_000);
+		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 10, pruned: 8 }]);
+	});
+
+	test("a temporary room keeps all its events until it goes, and is gone when its time has passed", async () => {
+		const store = await open();
+		const room = await makeRoom(store, { kind: "temporary", ttl_seconds: 60, expires_at: 5_000 });
+		await store.write(postLine, { room_id: room.id, user: "ada", text: "kept", at: 1 });
+		await store.write(pruneEvents, 4_000, 0, 1_000);
+		expect(await store.read(eventsAfter, room.id, 0, 10)).toHaveLength(1);
+		expect(await store.read(findRoom, room.id, 4_999)).toBeDefined();
+		expect(await store.read(findRoom, room.id, 5_000)).toBeUndefined();
+		expect(await store.read(findExpired, 4_999, 100)).not.toContain(room.id);
+		expect(await store.read(findExpired, 5_000, 100)).toContain(room.id);
+		expect(await store.write(deleteRoom, room.id)).toBe(true);
+		expect(await store.write(deleteRoom, room.id)).toBe(false);
+		expect(await store.read(eventsAfter, room.id, 0, 10)).toEqual([]);
+	});
+
+	test("one sees public rooms and one's own, the latest talked in first", async () => {
+		const store = await open();
+		const [ada, quiet, loud, secret, mine] = [fresh("ada"), 10, 30, 40, 20];
+		const kinds = ["public", "public", "private", "private"] as const;
+		const rooms = await Promise.all(
+			[quiet, loud, secret, mine].map((last_message_at, place) =>
+				makeRoom(store, { kind: kinds[place] ?? "public", last_message_at }),
+			),
+		);
+		const ids = rooms.map((room) => room.id);
+		await store.write(addMember, ids[3] ?? "", ada);
+		const seen = (await store.read(listRooms, ada, 0)).map((room) => room.id).filter((id) => ids.includes(id));
+		expect(seen).toEqual([ids[1], ids[3], ids[0]]);
+	});
+}

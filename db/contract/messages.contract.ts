@@ -1,0 +1,144 @@
+/** Messages, reactions, membership and read marks. */
+import { expect, test } from "vitest";
+import { countUnread, deleteMember, findMember, listMembers, listMemberships, moveReadMark } from "../members";
+import { changeMessage, findByClientId, findMessage, findMessages, pageMessages } from "../messages";
+import { countReactions, deleteReaction, deleteReactions, hasReacted, insertReaction } from "../reactions";
+import { deleteRoom } from "../rooms";
+import type { Store } from "../store";
+import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
+
+async function roomOf(store: Store, lines: number, user = "ada") {
+	const room = await makeRoom(store);
+	const posted = [];
+	for (let n = 1; n <= lines; n++) {
+		posted.push((await store.write(postLine, { room_id: room.id, user, text: `line ${n}` })).message);
+	}
+	return { room, posted };
+}
+
+export function messagesContract(open: Open): void {
+	test("pages go back from the end, before a number and after one, and say whether there is more", async () => {
+		const store = await open();
+		const { room } = await roomOf(store, 7);
+		const page = async (query: { before?: number; after?: number; limit: number }) => {
+			const { messages, has_more } = await store.read(pageMessages, room.id, query);
+			return [messages.map((message) => message.seq), has_more];
+		};
+		expect(await page({ limit: 3 })).toEqual([[5, 6, 7], true]);
+		expect(await page({ limit: 7 })).toEqual([[1, 2, 3, 4, 5, 6, 7], false]);
+		expect(await page({ before: 4, limit: 2 })).toEqual([[2, 3], true]);
+		expect(await page({ before: 2, limit: 5 })).toEqual([[1], false]);
+		expect(await page({ after: 2, limit: 2 })).toEqual([[3, 4], true]);
+		expect(await page({ after: 2, before: 5, limit: 9 })).toEqual([[3, 4], false]);
+		expect(await page({ after: 7, limit: 5 })).toEqual([[], false]);
+	});
+
+	test("text comes back byte for byte, whatever the script", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		const texts = [
+			"ሰላም",
+			"a\u0301\u0323",
+			"👩‍👩‍👧‍👦 \u202eabc",
+			"  two  spaces\r\n\ttab ",
+			"'; drop table messages; --",
+			"\\u0000 %s {}",
+		];
+		for (const text of texts) await store.write(postLine, { room_id: room.id, user: "ada", text });
+		const { messages } = await store.read(pageMessages, room.id, { limit: 50 });
+		expect(messages.map((message) => message.text)).toEqual(texts);
+	});
+
+	test("a sender's own name for a message finds it again, in that room and for that sender alone", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		const line = { room_id: room.id, user: "ada", text: "named", client_id: "abcdefgh" };
+		const { message } = await store.write(postLine, line);
+		expect(await store.read(findByClientId, room.id, "ada", "abcdefgh")).toEqual(message);
+		expect(await store.read(findByClientId, room.id, "bob", "abcdefgh")).toBeUndefined();
+		expect(await store.read(findByClientId, fresh("room"), "ada", "abcdefgh")).toBeUndefined();
+		await expect(store.write(postLine, line)).rejects.toThrow();
+		await store.write(postLine, { ...line, user: "bob" });
+	});
+
+	test("a message is found in its own room only, and changes stick", async () => {
+		const store = await open();
+		const { room, posted } = await roomOf(store, 2);
+		const [first, second] = posted;
+		if (!first || !second) throw new Error("Two lines were posted");
+		await store.write(changeMessage, first, { text: "", deleted_at: 9 });
+		expect(await store.read(findMessage, room.id, first.id)).toMatchObject({ text: "", deleted_at: 9 });
+		expect(await store.read(findMessage, "lobby", first.id)).toBeUndefined();
+		expect(await store.read(findMessages, [second.id, "nothing"])).toEqual([second]);
+		expect(await store.read(findMessages, [])).toEqual([]);
+	});
+
+	test("reactions are counted by emoji, the oldest first, and mine are marked", async () => {
+		const store = await open();
+		const { posted } = await roomOf(store, 1);
+		const message_id = posted[0]?.id ?? "";
+		const react = (emoji: string, user_id: string, seq: number) => ({ message_id, emoji, user_id, seq });
+		for (const row of [react("👍", "bob", 5), react("🎉", "ada", 6), react("👍", "ada", 7)]) {
+			await store.write(insertReaction, row);
+		}
+		await expect(store.write(insertReaction, react("👍", "bob", 9))).rejects.toThrow();
+		expect(await store.read(countReactions, [message_id], "bob")).toEqual([
+			{ message_id, emoji: "👍", count: 2, mine: true },
+			{ message_id, emoji: "🎉", count: 1, mine: false },
+		]);
+		expect(await store.read(hasReacted, { message_id, emoji: "🎉", user_id: "bob" })).toBe(false);
+		await store.write(deleteReaction, { message_id, emoji: "👍", user_id: "bob" });
+		expect((await store.read(countReactions, [message_id], null)).map(({ count }) => count)).toEqual([1, 1]);
+		await store.write(deleteReactions, message_id);
+		expect(await store.read(countReactions, [message_id], null)).toEqual([]);
+	});
+
+	test("a read mark moves forward only and never past the head; unread counts others' undeleted messages", async () => {
+		const store = await open();
+		const [ada, bob] = [fresh("ada"), fresh("bob")];
+		const { room, posted } = await roomOf(store, 4, bob);
+		await store.write(addMember, room.id, ada);
+		await store.write(addMember, room.id, bob);
+		await store.write(postLine, { room_id: room.id, user: ada, text: "my own" });
+		const unread = async (user: string) => (await store.read(countUnread, user, room.id))[0]?.unread ?? 0;
+		expect([await unread(ada), await unread(bob)]).toEqual([4, 1]);
+		if (posted[3]) await store.write(changeMessage, posted[3], { deleted_at: 1 });
+		expect(await unread(ada)).toBe(3);
+		const move = async (seq: number) => {
+			const member = await store.read(findMember, room.id, ada);
+			if (!member) throw new Error("Ada is a member");
+			return store.write(moveReadMark, { id: room.id, head: 5 }, member, seq);
+		};
+		expect(await move(2)).toEqual({ read_seq: 2, moved: true });
+		expect(await move(1)).toEqual({ read_seq: 2, moved: false });
+		expect(await unread(ada)).toBe(1);
+		expect(await move(99)).toEqual({ read_seq: 5, moved: true });
+		expect(await store.read(countUnread, ada)).toEqual([]);
+	});
+
+	test("membership is listed from both sides and ends", async () => {
+		const store = await open();
+		const ada = fresh("ada");
+		const [one, two] = [await makeRoom(store), await makeRoom(store)];
+		for (const room of [one, two]) await store.write(addMember, room.id, ada);
+		expect((await store.read(listMemberships, ada)).map((member) => member.room_id).sort()).toEqual(
+			[one.id, two.id].sort(),
+		);
+		expect(await store.write(deleteMember, one.id, ada)).toBe(true);
+		expect(await store.write(deleteMember, one.id, ada)).toBe(false);
+		expect(await store.read(listMembers, one.id)).toEqual([]);
+		expect(await store.read(listMembers, two.id, 1)).toHaveLength(1);
+	});
+
+	test("with a room go its messages, members and reactions", async () => {
+		const store = await open();
+		const { room, posted } = await roomOf(store, 1);
+		const message_id = posted[0]?.id ?? "";
+		await store.write(insertReaction, { message_id, emoji: "👍", user_id: "ada", seq: 2 });
+		await store.write(addMember, room.id, "ada");
+		await store.write(deleteRoom, room.id);
+		expect(await store.read(findMessages, [message_id])).toEqual([]);
+		expect(await store.read(countReactions, [message_id], null)).toEqual([]);
+		expect(await store.read(listMembers, room.id)).toEqual([]);
+	});
+}
