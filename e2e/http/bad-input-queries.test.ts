@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { event, pollAnswer } from "../../lib/events/schema";
+import { event, pollAnswer, pollWaitLimit } from "../../lib/events/schema";
 import { type Server, startServer } from "../support/server";
 import { badCursors, badValues } from "./naughty/addresses";
 import { type Canary, startCanary } from "./naughty/canary";
@@ -26,14 +26,22 @@ const queried = endpoints.flatMap(({ route, query = [] }) => query.map((paramete
 const get = (path: string, headers: Record<string, string> = {}) =>
 	ask(server.url, { path: spellPath(path, scene), bearer: scene.owner.id, headers });
 
+/** A cursor of another database is well-formed, so its reason may be the other one. */
+const badReason = /^(?:cursor_invalid|history_replaced)$/;
+
+/** Not bad at all, and each would really be waited for. */
+const isWait = (text: string) => text.trim() !== "" && Number(text) > 0 && Number(text) <= pollWaitLimit;
+
 test.each(queried)("$route answers every bad $parameter decently", async ({ route, parameter }) => {
 	const { path } = splitRoute(route);
-	const raw = badValues.flatMap((value) => [
-		`${parameter}=${value}`,
-		`${parameter}=${value}&${parameter}=1`,
-		`${parameter}[]=${value}`,
-		`${parameter}[$gt]=${value}`,
-	]);
+	const raw = badValues
+		.filter((value) => !isWait(decodeLoosely(value)))
+		.flatMap((value) => [
+			`${parameter}=${value}`,
+			`${parameter}=${value}&${parameter}=0`,
+			`${parameter}[]=${value}`,
+			`${parameter}[$gt]=${value}`,
+		]);
 	const naughty = accepted
 		.filter((text) => text.length < 1_000)
 		.map((text) => `${parameter}=${encodeURIComponent(text)}`);
@@ -53,7 +61,7 @@ test.each(["/api/rooms/{room_id}/events", "/api/events"])(
 				const answer = await get(`${path}?after=${cursor}`);
 				expect(answer.status, answer.text).toBe(200);
 				const { events, cursor: next } = pollAnswer.parse(answer.json);
-				expect(events[0]).toMatchObject({ type: "reset", reason: "cursor_invalid" });
+				expect(events[0]).toMatchObject({ type: "reset", reason: expect.stringMatching(badReason) });
 				const later = pollAnswer.parse((await get(`${path}?after=${encodeURIComponent(next)}`)).json);
 				expect(later.events.filter(({ type }) => type === "reset")).toEqual([]);
 			},
@@ -71,7 +79,7 @@ test.each(["/api/rooms/{room_id}/events", "/api/events"])(
 				const stream = scene.owner.stream(`${spellPath(path, scene)}?after=${cursor}`);
 				try {
 					const first = await stream.next();
-					expect(event.parse(first.event)).toMatchObject({ type: "reset", reason: "cursor_invalid" });
+					expect(event.parse(first.event)).toMatchObject({ type: "reset", reason: expect.stringMatching(badReason) });
 				} finally {
 					stream.close();
 				}
@@ -82,3 +90,7 @@ test.each(["/api/rooms/{room_id}/events", "/api/events"])(
 );
 
 test("the conversation beside all this is whole", () => canary.end());
+
+function decodeLoosely(value: string): string {
+	return new URLSearchParams(`v=${value}`).get("v") ?? "";
+}

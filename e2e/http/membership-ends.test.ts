@@ -94,7 +94,8 @@ test("ending a session ends its streams and its polls, and leaves the person's o
 test("a stranger never gets an event of a private room, by no door and no token", async () => {
 	const { ada, roomId, path } = await enterPrivate();
 	const [eve] = (await suite.people(1)) as [Session];
-	const everything = await opened(eve.stream("/api/events"));
+	const everything = eve.stream("/api/events");
+	expect((await everything.opened).status).toBe(200);
 	const lobby = await opened(eve.stream(eventsPath("lobby")));
 	await expectShutOut(eve, roomId);
 	expect((await openStream(suite.url, path).opened).status).toBe(401);

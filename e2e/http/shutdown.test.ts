@@ -25,14 +25,15 @@ test("two hundred streams and as many long polls end cleanly, and each stream go
 
 	const begun = performance.now();
 	const code = await suite.server.stop();
-	expect(performance.now() - begun).toBeLessThan(10_000);
+	const took = performance.now() - begun;
+	await suite.restart();
+	expect(took).toBeLessThan(10_000);
 	expect(code).toBe(0);
 	expect(new Set(await Promise.all(streams.map((stream) => stream.closed)))).toEqual(new Set(["ended"]));
 	for (const answer of await Promise.all(polls)) expect(answer.status).toBe(200);
 	const retries = new Set(streams.map(({ retry }) => retry));
 	expect(retries.size, "two hundred readers must not come back in the same moment").toBeGreaterThan(20);
 
-	await suite.restart();
 	const missed = await postMessage(ada, roomId, "after the start");
 	const resumed = (people[1] as Session).stream(path, { lastEventId: streams[1]?.cursor });
 	expect((await resumed.next((event) => "event_seq" in event)).event).toMatchObject({ id: missed.id });
@@ -56,8 +57,9 @@ test("posts under way at a stop are answered or refused, and every answered one 
 		}
 	});
 	await Promise.all(writing);
-	expect(await stopping).toBe(0);
+	const code = await stopping;
 	await suite.restart();
+	expect(code).toBe(0);
 	const kept = new Set((await readHistory(ada, roomId)).map(({ id }) => id));
 	expect(answered.filter((id) => !kept.has(id))).toEqual([]);
 	expect(answered.length).toBeGreaterThanOrEqual(200);

@@ -8,8 +8,8 @@ import { serveSuite } from "../support/suite";
 import { createRoom, eventsPath, expectStatus, joinRoom, postMessage } from "../support/talk";
 
 const suite = serveSuite();
-/** 16,000 bytes, so that the kernel's own buffers of some MiB are full after a few hundred messages. */
-const bulk = "🧡".repeat(4_000);
+/** 12,000 bytes, so that the kernel's own buffers of some MiB are full after a few hundred messages. */
+const bulk = "橙".repeat(4_000);
 const lines = 1_600;
 
 const idsOf = (stream: EventStream) => stream.frames.flatMap(({ event }) => (event.type === "chat" ? [event.id] : []));
@@ -23,7 +23,7 @@ async function writeBulk(author: Session, roomId: string): Promise<string[]> {
 	return ids;
 }
 
-test("readers that stop reading are cut, resume whole, and cost neither memory nor another's messages", async () => {
+test("readers that stop reading are cut and resume whole, and another reader gets every message meanwhile", async () => {
 	const [ada, bob] = (await suite.people(2)) as [Session, Session];
 	const { room_id: roomId, cursor } = await createRoom(ada, { kind: "private" });
 	await joinRoom(bob, roomId);

@@ -21,6 +21,8 @@ export class Feed {
 	readonly #follower: Follower;
 	readonly #connection: Connection;
 	#leading = false;
+	/** Whether what came before the leader's first word is being seen to. */
+	#following = false;
 	#state: ConnectionState = { name: "connecting", attempt: 0 };
 	/** The last word on who is here, for tabs that come later. */
 	#presence: StreamItem | null = null;
@@ -44,12 +46,12 @@ export class Feed {
 	/** Reads until `signal` ends it or coming back is useless. */
 	start(signal: AbortSignal): void {
 		this.#stop = new AbortController();
+		this.#following = false;
 		this.#heard = Date.now();
 		const running = AbortSignal.any([signal, this.#stop.signal]);
 		this.#sharing.listen((word) => this.#hear(word), running);
 		this.#sharing.say({ word: "hello" });
 		this.#sharing.elect((chosen) => this.#lead(chosen), running);
-		this.#follower.fill();
 		const timer = setInterval(() => this.#tick(), heartbeatInterval);
 		running.addEventListener("abort", () => {
 			clearInterval(timer);
@@ -73,7 +75,7 @@ export class Feed {
 		await this.#follower.halt();
 		await this.#connection.run(signal);
 		this.#leading = false;
-		if (!this.#stop.signal.aborted) this.#follower.fill();
+		this.#following = false;
 	}
 
 	#passOn(item: StreamItem): void {
@@ -85,9 +87,15 @@ export class Feed {
 
 	#hear(word: TabWord): void {
 		if (this.#leading) this.#answer(word);
-		else if (word.word === "item") this.#follower.take(word.item);
-		else if (word.word === "state") this.#setState(word.state);
-		if (word.word === "item" || word.word === "state") this.#heard = Date.now();
+		else if (word.word === "item" || word.word === "state") this.#follow(word);
+	}
+
+	#follow(word: Extract<TabWord, { word: "item" | "state" }>): void {
+		this.#heard = Date.now();
+		if (!this.#following) this.#follower.fill();
+		this.#following = true;
+		if (word.word === "item") this.#follower.take(word.item);
+		else this.#setState(word.state);
 	}
 
 	#answer(word: TabWord): void {

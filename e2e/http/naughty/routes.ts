@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const app = path.resolve(import.meta.dirname, "../../../app");
-const verb = /^\t(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b\s*[:,(]/gm;
+const verb = /^\t+(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b\s*[:,(]/gm;
 
 export interface Route {
 	method: string;

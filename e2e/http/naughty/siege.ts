@@ -8,6 +8,8 @@ export interface Attempt {
 }
 
 const width = 8;
+/** A server that fails one attempt mostly fails hundreds. */
+const shown = 12;
 
 /** The attempts that failed, each with what it said first; empty where all held. */
 export async function besiege(attempts: Iterable<Attempt>): Promise<string[]> {
@@ -20,9 +22,9 @@ export async function besiege(attempts: Iterable<Attempt>): Promise<string[]> {
 		}
 	};
 	await Promise.all(Array.from({ length: width }, worker));
-	return faults;
+	return faults.length <= shown ? faults : [...faults.slice(0, shown), `and ${faults.length - shown} more`];
 }
 
 function firstLines(error: unknown): string {
-	return String(error instanceof Error ? error.message : error).slice(0, 700);
+	return String(error instanceof Error ? error.message : error).slice(0, 400);
 }

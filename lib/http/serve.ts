@@ -1,0 +1,50 @@
+/** What runs beside the routes, from the open database to the exit after SIGTERM. */
+import { openStore } from "../../db";
+import { sessionKey } from "../accounts/secret";
+import { config } from "../config";
+import { log } from "../log";
+import { beginInstance, endInstance } from "../presence/instance";
+import { endAllStreams } from "../transport/streams";
+import { startChores } from "./chores";
+import { installFrontDoor } from "./front-door";
+
+/** Streams and requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
+const shutdownLimit = 8_000;
+
+export async function serve(): Promise<void> {
+	announce();
+	sessionKey();
+	await openStore();
+	await beginInstance();
+	installFrontDoor();
+	startChores();
+	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+function announce(): void {
+	const { RATE_LIMITS, SQLITE_SYNCHRONOUS, DATABASE_URL, DATA_DIR } = config();
+	log.info({ database: DATABASE_URL ? "postgres" : DATA_DIR }, "Parley starts");
+	if (RATE_LIMITS === "off")
+		log.warn("RATE LIMITS ARE OFF: anybody can flood this server. For benchmarks and tests alone.");
+	if (SQLITE_SYNCHRONOUS !== "FULL") {
+		log.warn("SQLITE_SYNCHRONOUS=NORMAL: a power cut may lose the last messages. For benchmarks alone.");
+	}
+}
+
+/**
+ * `next start` waits for open streams for ever, so they are ended here; clients come back by themselves. Requests under
+ * way still need the database, so it is closed at the very end.
+ */
+async function stop(): Promise<void> {
+	setTimeout(() => process.exit(), shutdownLimit).unref();
+	endAllStreams();
+	const store = await openStore();
+	process.once("exit", () => {
+		void store.close();
+		// Next ends with the signal's own code; a stop in good order is a success.
+		process.exitCode = 0;
+	});
+	await endInstance().catch((error: unknown) => {
+		log.warn({ error }, "presence could not be given up; its lease lapses by itself");
+	});
+}
