@@ -87,10 +87,7 @@ test("every refused string is answered by a problem that names the field, and le
 		each(refused, async (text) => {
 			const posted = await send("POST", `/api/rooms/${room.room_id}/messages`, { message: text });
 			const changed = await send("PATCH", `/api/rooms/${room.room_id}/messages/${kept.id}`, { message: text });
-			for (const answer of [posted, changed])
-				expect(new Set(readProblem(answer, "validation_failed").errors?.map((error) => error.path))).toEqual(
-					new Set(["message"]),
-				);
+			for (const answer of [posted, changed]) expect(refusedFields(answer)).toEqual(["message"]);
 		}),
 	);
 	expect(faults).toEqual([]);

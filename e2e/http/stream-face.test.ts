@@ -29,9 +29,9 @@ test.concurrent.each(["room", "all rooms"])(
 		expect(status).toBe(200);
 		expect(headers).toMatchObject({
 			"content-type": expect.stringMatching(/^text\/event-stream/),
-			"cache-control": "no-cache, no-transform",
 			"x-accel-buffering": "no",
 		});
+		expect(headers["cache-control"]?.split(/, */)).toEqual(expect.arrayContaining(["no-cache", "no-transform"]));
 		expect(headers["content-encoding"]).toBeUndefined();
 		expect(stream.raw()).toMatch(/^retry: \d+\n+:/);
 		expect(stream.retry).toBeGreaterThan(0);
@@ -85,6 +85,7 @@ test.concurrent("every event has the contract's shape and no `event:` name, on s
 test.concurrent("a text with line breaks and field names in it arrives as it was sent", async () => {
 	const { ada, roomId, path } = await enter();
 	const stream = ada.stream(path);
+	await stream.next((event) => event.type === "presence");
 	const texts = [
 		"a\nb",
 		"a\r\nb\r",

@@ -101,6 +101,8 @@ export const headCheckInterval = 10_000;
 export const streamLife = { min: 5 * 60_000, max: 10 * 60_000 } as const;
 /** Bytes that may wait for a slow reader before it is cut. */
 export const backlogLimit = 1024 * 1024;
+/** Streams that one session may hold open in one server process. */
+export const streamsPerSession = 64;
 /** A lasting room keeps its events for at least this long (milliseconds) and at least this many of them. */
 export const resumeKeeps = { milliseconds: 24 * 60 * 60_000, events: 10_000 } as const;
 /** First reconnect within these (milliseconds), then doubling up to the cap, with full jitter. */

@@ -5,14 +5,16 @@
  */
 import type { z } from "zod";
 import { type Actor, identify, type Visitor } from "../accounts/access";
+import { config } from "../config";
 import { Problem } from "../errors";
+import { streamsPerSession } from "../events/schema";
 import { log } from "../log";
-import { isStopping } from "../transport/streams";
+import { countStreams, isStopping } from "../transport/streams";
 import { addressOf } from "./address";
 import { parseBody, parseQuery } from "./body";
 import { type Call, done, type Reply } from "./call";
 import { type Cost, spend } from "./limits";
-import { requireSameOrigin } from "./origin";
+import { refuseCrossSite, requireSameOrigin } from "./origin";
 import { problemReply } from "./problem";
 import { credentialsOf } from "./token";
 import { type WebHandler, webFace } from "./web";
@@ -26,8 +28,10 @@ interface Description<P, B extends z.ZodType, Q extends z.ZodType> {
 	cost?: Cost;
 	/** Whether `?session_id=` is taken, for clients that can set no header. */
 	tokenInQuery?: boolean;
-	/** Whether it may stay open, so that none begins while the server stops. */
+	/** Whether it may stay open: none begins while the server stops, and one session holds only so many. */
 	staysOpen?: boolean;
+	/** Whether its answer sets the session cookie. */
+	setsCookie?: boolean;
 }
 
 interface Input<P, B extends z.ZodType, Q extends z.ZodType> {
@@ -45,11 +49,12 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 	description: Description<P, B, Q>,
 	verb: (input: Input<P, B, Q>) => Promise<Reply>,
 ): Method {
-	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen = false } = description;
+	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen, setsCookie } = description;
 	return async (call) => {
-		if (staysOpen && isStopping()) throw stopping();
+		if (setsCookie) refuseCrossSite(call);
 		const actor = await identifyCaller(call, tokenInQuery);
 		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
+		if (staysOpen) requireRoomToStay(actor);
 		const parsedQuery = query ? parseQuery(call, query) : undefined;
 		const proof = await access({ actor, params: call.params });
 		const parsedBody = body ? await parseBody(call, body) : undefined;
@@ -63,8 +68,14 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 	};
 }
 
-function stopping(): Problem {
-	return new Problem("server_stopping", "The server is restarting. Come back in a moment.", { retryAfter: 1 });
+function requireRoomToStay(actor: Actor | "missing" | "expired"): void {
+	if (isStopping()) {
+		throw new Problem("server_stopping", "The server is restarting. Come back in a moment.", { retryAfter: 1 });
+	}
+	if (typeof actor === "string" || config().RATE_LIMITS === "off") return;
+	if (countStreams(actor.session_id) < streamsPerSession) return;
+	const detail = `One session holds at most ${streamsPerSession} streams. Close one, or read all rooms over one stream.`;
+	throw new Problem("rate_limited", detail, { retryAfter: 5 });
 }
 
 /** A cookie proves a person only where the request proves that it is their own doing. */

@@ -12,6 +12,14 @@ export function requireSameOrigin(call: Call): void {
 	);
 }
 
+/** A session must not be pressed on a browser by another site's page; who says nothing of origins is no browser. */
+export function refuseCrossSite(call: Call): void {
+	const silent = call.header("sec-fetch-site") === null && call.header("origin") === null;
+	if (!silent && !provesSameOrigin(call)) {
+		throw new Problem("cross_site_request", "A session is opened from Parley's own pages, or by a program.");
+	}
+}
+
 function provesSameOrigin(call: Call): boolean {
 	const site = call.header("sec-fetch-site");
 	if (site !== null) return site === "same-origin" || site === "none";

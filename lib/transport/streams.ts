@@ -21,6 +21,7 @@ export interface OpenStreamHandle {
 
 interface Registry {
 	streams: Set<OpenStreamHandle>;
+	perSession: Map<string, number>;
 	/** Polls that wait; each is told when the server stops. */
 	waits: Set<() => void>;
 	stopping: boolean;
@@ -29,7 +30,13 @@ interface Registry {
 
 const slot = Symbol.for("parley.streams");
 const shared = globalThis as { [slot]?: Registry };
-shared[slot] ??= { streams: new Set(), waits: new Set(), stopping: false, timer: undefined };
+shared[slot] ??= {
+	streams: new Set(),
+	perSession: new Map(),
+	waits: new Set(),
+	stopping: false,
+	timer: undefined,
+};
 const registry = shared[slot];
 
 /** A third of the shortest promise, so that each is kept with room to spare. */
@@ -46,13 +53,25 @@ export function endOfLife(actor: Actor, now: number): number {
 	return Math.min(now + life, actor.expires_at);
 }
 
+/** How many streams the session holds open here. */
+export function countStreams(sessionId: string): number {
+	return registry.perSession.get(sessionId) ?? 0;
+}
+
 export function registerStream(stream: OpenStreamHandle): void {
 	registry.streams.add(stream);
+	countOne(stream, 1);
 	startTicking();
 }
 
 export function unregisterStream(stream: OpenStreamHandle): void {
-	registry.streams.delete(stream);
+	if (registry.streams.delete(stream)) countOne(stream, -1);
+}
+
+function countOne({ actor: { session_id } }: OpenStreamHandle, change: 1 | -1): void {
+	const count = countStreams(session_id) + change;
+	if (count > 0) registry.perSession.set(session_id, count);
+	else registry.perSession.delete(session_id);
 }
 
 /** Calls `stop` when the server stops, until the returned function is called. */

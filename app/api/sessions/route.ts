@@ -6,7 +6,7 @@ import { handle, resource } from "../../../lib/http/handler";
 import { sessionCookie } from "../../../lib/http/token";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/sessions", {
-	POST: handle({ access: anyone, body: newSession, cost: "session" }, async ({ body, call }) => {
+	POST: handle({ access: anyone, body: newSession, cost: "session", setsCookie: true }, async ({ body, call }) => {
 		const session = await openSession(body);
 		const cookie = sessionCookie(session.session_id, sessionSeconds, call.secure);
 		return reply(201, session, { "set-cookie": cookie });

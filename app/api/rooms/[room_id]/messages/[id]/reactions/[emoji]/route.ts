@@ -8,11 +8,11 @@ import { member } from "../../../../../../../../lib/rooms/access";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource(
 	"/api/rooms/:room_id/messages/:id/reactions/:emoji",
 	{
-		PUT: handle({ access: member }, async ({ proof, params }) => {
+		PUT: handle({ access: member, cost: "send" }, async ({ proof, params }) => {
 			const { id, emoji } = validate(params, reactionPath, "path");
 			return reply(200, await addReaction(proof, id, emoji));
 		}),
-		DELETE: handle({ access: member }, async ({ proof, params }) => {
+		DELETE: handle({ access: member, cost: "send" }, async ({ proof, params }) => {
 			const { id, emoji } = validate(params, reactionPath, "path");
 			return reply(200, await removeReaction(proof, id, emoji));
 		}),

@@ -1,0 +1,48 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { type FormEvent, useId, useRef } from "react";
+import { Button } from "../ui/button";
+import { useEnter } from "./use-enter";
+
+/** One field between a stranger and the room. */
+export function NameForm({ roomId, action }: { roomId: string; action: string }) {
+	const { busy, complaint, enter } = useEnter(roomId);
+	const input = useRef<HTMLInputElement>(null);
+	const id = useId();
+
+	function submit(event: FormEvent): void {
+		event.preventDefault();
+		void enter(input.current?.value.trim() ?? "");
+	}
+
+	return (
+		<form onSubmit={submit} className="flex flex-col gap-3">
+			<label htmlFor={id} className="font-medium text-sm">
+				Your name
+			</label>
+			<input
+				ref={input}
+				id={id}
+				name="username"
+				// biome-ignore lint/a11y/noAutofocus: it is the one field of a page that exists to fill it.
+				autoFocus
+				autoComplete="nickname"
+				autoCapitalize="words"
+				spellCheck={false}
+				dir="auto"
+				aria-describedby={`${id}-hint`}
+				aria-invalid={complaint !== null}
+				placeholder="ada"
+				className="h-11 rounded-lg border border-line-strong bg-canvas px-3.5 text-base outline-offset-0 placeholder:text-ink-faint aria-invalid:border-danger pointer-coarse:text-[1rem]"
+			/>
+			<p id={`${id}-hint`} role={complaint ? "alert" : undefined} className={complaint ? "text-danger text-sm" : "text-ink-faint text-sm"}>
+				{complaint ?? "Leave it empty and we make up a friendly one."}
+			</p>
+			<Button type="submit" disabled={busy} className="mt-1 h-11 w-full text-base">
+				{busy ? "One moment…" : action}
+				{!busy && <ArrowRight aria-hidden="true" className="size-4" />}
+			</Button>
+		</form>
+	);
+}
