@@ -36,10 +36,14 @@ export function NameForm({ roomId, action }: { roomId: string; action: string })
 				placeholder="ada"
 				className="h-11 rounded-lg border border-line-strong bg-canvas px-3.5 text-base outline-offset-0 placeholder:text-ink-faint aria-invalid:border-danger pointer-coarse:text-[1rem]"
 			/>
-			<p id={`${id}-hint`} role={complaint ? "alert" : undefined} className={complaint ? "text-danger text-sm" : "text-ink-faint text-sm"}>
+			<p
+				id={`${id}-hint`}
+				role={complaint ? "alert" : undefined}
+				className={complaint ? "text-danger text-sm" : "text-ink-faint text-sm"}
+			>
 				{complaint ?? "Leave it empty and we make up a friendly one."}
 			</p>
-			<Button type="submit" disabled={busy} className="mt-1 h-11 w-full text-base">
+			<Button type="submit" size="wide" disabled={busy}>
 				{busy ? "One moment…" : action}
 				{!busy && <ArrowRight aria-hidden="true" className="size-4" />}
 			</Button>

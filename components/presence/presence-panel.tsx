@@ -1,8 +1,7 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Typist } from "../../lib/events/schema";
-import { useRoom } from "../room/room-context";
-import type { Me } from "../room/room-screen";
+import { type Me, useRoom } from "../room/room-context";
 import { Avatar } from "../ui/avatar";
 import { IconButton } from "../ui/button";
 
@@ -76,7 +75,9 @@ function Person({ person, mine }: { person: Typist; mine: boolean }) {
 /** Oneself first, then by name. */
 function inOrder(people: readonly Typist[], me: string): Typist[] {
 	const rank = (person: Typist) => (person.user_id === me ? 0 : 1);
-	return people.toSorted((a, b) => rank(a) - rank(b) || a.user.localeCompare(b.user, "en"));
+	const key = (person: Typist) => person.user.toLowerCase();
+	// Not by locale: server and browser must agree.
+	return people.toSorted((a, b) => rank(a) - rank(b) || (key(a) < key(b) ? -1 : 1));
 }
 
 /** The drawer takes the focus when it opens, and gives it back to whoever had it. */

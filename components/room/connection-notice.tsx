@@ -1,8 +1,8 @@
-import { CloudOff, LogIn, TriangleAlert } from "lucide-react";
+import { CloudOff, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { EndReason } from "../../lib/client/connection";
 import type { RoomStore, RoomView } from "../../lib/client/room-store";
-import { Button } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { useRoom, useRoomStore } from "./room-context";
 
 /** Milliseconds: most disconnections heal before anybody needs to know. */
@@ -30,7 +30,7 @@ function DownNotice() {
 			<span className="flex-1">
 				Connection lost. Reconnecting…{waiting && " Your messages are kept and will be sent."}
 			</span>
-			<Button look="quiet" className="h-7 px-2 text-inherit" onClick={() => store.wake(true)}>
+			<Button look="plain" size="small" onClick={() => store.wake(true)}>
 				Try now
 			</Button>
 		</Strip>
@@ -54,13 +54,9 @@ function EndNotice({ reason, closed }: { reason: EndReason; closed: RoomView["st
 			<span role="alert" className="flex-1">
 				{text}
 			</span>
-			<a
-				href={reason === "session_ended" ? "" : "/"}
-				className="inline-flex items-center gap-1.5 rounded-md px-2 py-1 font-medium underline-offset-2 hover:underline"
-			>
-				<LogIn aria-hidden="true" className="size-4" />
+			<ButtonLink look="plain" size="small" href={reason === "session_ended" ? "" : "/"}>
 				{reason === "session_ended" ? "Sign in again" : "Go to the lobby"}
-			</a>
+			</ButtonLink>
 		</Strip>
 	);
 }

@@ -26,7 +26,7 @@ export function JoinPanel({ roomId, username }: { roomId: string; username: stri
 
 	return (
 		<>
-			<Button onClick={join} disabled={busy} className="h-11 w-full text-base">
+			<Button size="wide" onClick={join} disabled={busy}>
 				{busy ? "One moment…" : `Join as ${username}`}
 			</Button>
 			{complaint && (

@@ -3,6 +3,12 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RoomStore, RoomView } from "../../lib/client/room-store";
 
+/** Whose screen it is. */
+export interface Me {
+	user_id: string;
+	username: string;
+}
+
 export const RoomContext = createContext<RoomStore | null>(null);
 
 /** The room's verbs. */

@@ -2,8 +2,7 @@ import { Hash, Hourglass, Lock, Users } from "lucide-react";
 import type { RoomKind } from "../../lib/rooms/schema";
 import { LogOutButton } from "../account/log-out-button";
 import { Avatar } from "../ui/avatar";
-import { useRoom } from "./room-context";
-import type { Me } from "./room-screen";
+import { type Me, useRoom } from "./room-context";
 
 const signs: Record<RoomKind, { icon: typeof Hash; means: string }> = {
 	public: { icon: Hash, means: "Public room" },

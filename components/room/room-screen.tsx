@@ -11,13 +11,8 @@ import { MessageLog } from "../message/message-log";
 import { PresencePanel } from "../presence/presence-panel";
 import { enliven } from "./browser";
 import { ConnectionNotice } from "./connection-notice";
-import { RoomContext } from "./room-context";
+import { type Me, RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
-
-export interface Me {
-	user_id: string;
-	username: string;
-}
 
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
 export function RoomScreen({ entrance, me }: { entrance: Entrance; me: Me }) {

@@ -24,7 +24,8 @@ const sizes = {
 
 /** Decoration: the name stands beside it. */
 export function Avatar({ id, name, size = "large" }: { id: string; name: string; size?: keyof typeof sizes }) {
-	const shape = "inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold tracking-tight";
+	const shape =
+		"inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold tracking-tight";
 	return (
 		<span aria-hidden="true" className={`${shape} ${sizes[size]} ${hueOf(id)} bg-person text-on-person`}>
 			{initialsOf(name)}

@@ -4,15 +4,40 @@ const looks = {
 	solid: "bg-accent text-on-accent hover:bg-accent-strong disabled:bg-line-strong disabled:text-canvas",
 	quiet: "text-ink-soft hover:bg-pressed hover:text-ink disabled:opacity-50",
 	outline: "border border-line-strong text-ink hover:bg-hover disabled:opacity-50",
+	/** On a coloured strip, in its colour. */
+	plain: "underline underline-offset-2 hover:no-underline",
 } as const;
 
-interface ButtonProps extends ComponentProps<"button"> {
+const sizes = {
+	small: "h-7 rounded-md px-2 text-sm",
+	medium: "h-9 rounded-lg px-3.5 text-sm",
+	/** The one thing to do on a page. */
+	wide: "h-11 w-full rounded-lg px-4 text-base",
+} as const;
+
+const shape = "inline-flex items-center justify-center gap-2 font-medium transition-colors";
+
+interface LookAndSize {
 	look?: keyof typeof looks;
+	size?: keyof typeof sizes;
 }
 
-export function Button({ look = "solid", className = "", type = "button", ...rest }: ButtonProps) {
-	const shape = "inline-flex h-9 items-center justify-center gap-2 rounded-lg px-3.5 font-medium text-sm transition-colors";
-	return <button type={type} className={`${shape} ${looks[look]} ${className}`} {...rest} />;
+export function Button({
+	look = "solid",
+	size = "medium",
+	type = "button",
+	...rest
+}: ComponentProps<"button"> & LookAndSize) {
+	return <button type={type} className={`${shape} ${sizes[size]} ${looks[look]}`} {...rest} />;
+}
+
+/** Looks like a button and leads somewhere. */
+export function ButtonLink({ look = "solid", size = "medium", children, ...rest }: ComponentProps<"a"> & LookAndSize) {
+	return (
+		<a className={`${shape} ${sizes[size]} ${looks[look]}`} {...rest}>
+			{children}
+		</a>
+	);
 }
 
 interface IconButtonProps extends ComponentProps<"button"> {
@@ -22,8 +47,10 @@ interface IconButtonProps extends ComponentProps<"button"> {
 
 /** A square that holds an icon; 36 px, and 44 px where fingers point. */
 export function IconButton({ label, className = "", type = "button", ...rest }: IconButtonProps) {
-	const shape =
+	const square =
 		"inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors pointer-coarse:size-11";
 	const states = "hover:bg-pressed hover:text-ink aria-expanded:bg-pressed aria-expanded:text-ink disabled:opacity-50";
-	return <button type={type} aria-label={label} title={label} className={`${shape} ${states} ${className}`} {...rest} />;
+	return (
+		<button type={type} aria-label={label} title={label} className={`${square} ${states} ${className}`} {...rest} />
+	);
 }

@@ -165,3 +165,18 @@ test("another room's cursor is no cursor here", async () => {
 	const { events } = await poll(ada, eventsPath(roomId), other.cursor);
 	expect(events[0]).toMatchObject({ type: "reset", reason: "cursor_invalid" });
 });
+
+test("on all rooms, a cursor that is none gives one `reset` for each room before anything else", async () => {
+	const [bob] = (await suite.people(1)) as [Session];
+	const rooms = await Promise.all([0, 1, 2].map(() => createRoom(bob, { kind: "private" })));
+	for (const { room_id } of rooms) await postMessage(bob, room_id, "before");
+	const { events, cursor } = await poll(bob, "/api/events", "no-cursor-at-all");
+	expect(events.map(({ type }) => type)).toEqual(["reset", "reset", "reset"]);
+	expect(new Set(events.map(({ room_id }) => room_id))).toEqual(new Set(rooms.map(({ room_id }) => room_id)));
+	for (const { room_id } of rooms) await postMessage(bob, room_id, "after");
+	const told = (await readLog(bob, "/api/events", cursor)).events;
+	expect(told.map((event) => "message" in event && event.message)).toEqual(["after", "after", "after"]);
+	const stream = bob.stream("/api/events", { after: "no-cursor-at-all" });
+	for (const _ of rooms) expect((await stream.next()).event).toMatchObject({ type: "reset", reason: "cursor_invalid" });
+	stream.close();
+});

@@ -80,6 +80,26 @@ test.concurrent("many who type at once cause at most one typing event a second i
 	expect(times.length).toBeLessThanOrEqual(6);
 });
 
+test.concurrent("many who come and go cause at most one presence event a second in a room", async () => {
+	const people = await suite.people(8);
+	const { ada, roomId, path } = await enter();
+	for (const person of people) await joinRoom(person, roomId);
+	const witness = ada.stream(path);
+	await witness.next((event) => event.type === "presence");
+	const begun = performance.now();
+	for (let round = 0; round < 12; round++) {
+		const streams = people.map((person) => person.stream(path));
+		await Promise.all(streams.map((stream) => stream.opened));
+		for (const stream of streams) stream.close();
+	}
+	await witness.next((event) => event.type === "presence" && event.online === 1, departureGrace + 2 * slack);
+	const seconds = Math.ceil((performance.now() - begun) / 1_000);
+	witness.close();
+	const presences = witness.frames.filter(({ event }) => event.type === "presence");
+	expect(presences.length).toBeGreaterThanOrEqual(2);
+	expect(presences.length).toBeLessThanOrEqual(2 + seconds);
+});
+
 test.concurrent.each(["killed", "half closed"])("the presence of a client whose line was %s goes", async (how) => {
 	const { ada, bob, roomId, path } = await enter();
 	const witness = ada.stream(path);

@@ -81,12 +81,14 @@ test("ending a session ends its streams and its polls, and leaves the person's o
 	const { ada, bob, roomId, path } = await enterPrivate();
 	const streams = await Promise.all([ada.stream(path), ada.stream("/api/events")].map(opened));
 	const other = await opened(bob.stream(path));
+	const waiting = ada.call("GET", `${path}?wait=25&after=${encodeURIComponent((await poll(bob, path)).cursor)}`);
 	expectStatus(await ada.call("DELETE", "/api/sessions/current"), 204);
 	for (const stream of streams) expect(["ended", "broke"]).toContain(await stream.closed);
 	await postMessage(bob, roomId, "after the session");
 	await other.next(says("after the session"));
 	other.close();
 	for (const stream of streams) expect(stream.raw()).not.toContain("after the session");
+	expect(JSON.stringify((await waiting).body)).not.toContain("after the session");
 	expect((await ada.call("GET", path)).status).toBe(401);
 	expect((await ada.stream(path).opened).status).toBe(401);
 });

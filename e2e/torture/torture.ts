@@ -31,6 +31,7 @@ export interface TortureResult {
 
 const habits: readonly Habit[] = ["sse", "sse_header", "poll", "long_poll", "each_second", "changing", "changing"];
 const writers = 6;
+const writesLimit = 5_000;
 const everybody = "/api/events";
 
 export async function torture({ kills, seed, onKill }: TortureOptions): Promise<TortureResult> {
@@ -43,7 +44,8 @@ export async function torture({ kills, seed, onKill }: TortureOptions): Promise<
 	work.push(...readers.map((reader) => reader.follow(stop.signal)));
 	const dice = makeDice(seed, "kills");
 	for (let kill = 0; kill < kills; kill++) {
-		await pause(dice.between(50, 1_500));
+		await waitForWrites(arena, dice.between(1, 150));
+		await pause(dice.between(0, 30));
 		await killAndRestart(arena);
 		onKill?.(kill + 1);
 		if (kill % 5 > 0) continue;
@@ -59,6 +61,12 @@ export async function torture({ kills, seed, onKill }: TortureOptions): Promise<
 	if (code !== 0) arena.surprises.push(`the server ended with ${code}`);
 	const figures = countFigures(arena, run, performance.now() - begun);
 	return { violations: checkRun(run), surprises: arena.surprises, figures, output: arena.server.output() };
+}
+
+/** Until so many more acts are done, so that each blow falls among writes however slow the machine is. */
+async function waitForWrites({ acts }: Arena, count: number): Promise<void> {
+	const [target, deadline] = [acts.length + count, performance.now() + writesLimit];
+	while (acts.length < target && performance.now() < deadline) await pause(1);
 }
 
 /** The cursor of each room before anything is written. */

@@ -1,0 +1,66 @@
+import { Smile } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { IconButton } from "../ui/button";
+
+/** Loaded on first use: it is larger than the rest of the page. */
+const EmojiPanel = lazy(() => import("./emoji-panel"));
+
+interface EmojiButtonProps {
+	disabled: boolean;
+	onPick(emoji: string): void;
+}
+
+export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
+	const [open, setOpen] = useState(false);
+	const frame = useRef<HTMLDivElement>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	useOutside(frame, open, () => setOpen(false));
+
+	function close(): void {
+		setOpen(false);
+		button.current?.focus();
+	}
+
+	function pick(emoji: string): void {
+		setOpen(false);
+		onPick(emoji);
+	}
+
+	return (
+		<div ref={frame}>
+			<IconButton
+				ref={button}
+				label="Emoji"
+				aria-expanded={open}
+				aria-haspopup="dialog"
+				disabled={disabled}
+				onClick={() => setOpen(!open)}
+			>
+				<Smile aria-hidden="true" className="size-5" />
+			</IconButton>
+			{open && (
+				<div
+					role="dialog"
+					aria-label="Emoji"
+					onKeyDown={(event) => event.key === "Escape" && close()}
+					className="absolute right-3 bottom-full z-10 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:inset-x-3 lg:right-5"
+				>
+					<Suspense fallback={<p className="p-4 text-ink-faint text-sm">Loading…</p>}>
+						<EmojiPanel onPick={pick} />
+					</Suspense>
+				</div>
+			)}
+		</div>
+	);
+}
+
+function useOutside(frame: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+	useEffect(() => {
+		if (!open) return;
+		const onPointerDown = (event: PointerEvent) => {
+			if (event.target instanceof Node && !frame.current?.contains(event.target)) close();
+		};
+		document.addEventListener("pointerdown", onPointerDown);
+		return () => document.removeEventListener("pointerdown", onPointerDown);
+	});
+}

@@ -1,0 +1,57 @@
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { longerThan, messageCharacters, messageText } from "../../lib/messages/schema";
+import { useRoomStore } from "../room/room-context";
+
+interface Draft {
+	area: RefObject<HTMLTextAreaElement | null>;
+	text: string;
+	sendable: boolean;
+	tooLong: boolean;
+	write(text: string): void;
+	insert(piece: string): void;
+	send(): void;
+	onKeyDown(event: KeyboardEvent): void;
+}
+
+/** The text that is being written, and its way into the outbox. */
+export function useDraft(): Draft {
+	const store = useRoomStore();
+	const area = useRef<HTMLTextAreaElement>(null);
+	const [text, setText] = useState("");
+	const sendable = messageText.safeParse(text).success;
+
+	function write(next: string): void {
+		setText(next);
+		if (next.trim() !== "") void store.noteTyping();
+	}
+
+	/** At the caret, in place of what is selected. */
+	function insert(piece: string): void {
+		const element = area.current;
+		if (!element) return;
+		element.focus();
+		element.setRangeText(piece, element.selectionStart, element.selectionEnd, "end");
+		write(element.value);
+	}
+
+	function send(): void {
+		if (!sendable) return;
+		store.send(text);
+		setText("");
+		area.current?.focus();
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		if (!isSendKey(event)) return;
+		event.preventDefault();
+		send();
+	}
+
+	return { area, text, sendable, tooLong: longerThan(text, messageCharacters), write, insert, send, onKeyDown };
+}
+
+/** Enter sends, but not while an input method composes, and not on a touch keyboard, where it is the only line break. */
+function isSendKey(event: KeyboardEvent): boolean {
+	if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return false;
+	return !matchMedia("(pointer: coarse)").matches;
+}
