@@ -31,7 +31,7 @@ export function Composer() {
 					aria-label={`Message ${name}`}
 					aria-describedby={draft.tooLong ? "too-long" : undefined}
 					placeholder={`Message ${name}`}
-					className="max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-[0.4375rem] outline-none placeholder:text-ink-faint disabled:opacity-50 pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
+					className="max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-[0.4375rem] outline-none placeholder:truncate placeholder:text-ink-faint disabled:opacity-50 pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
 				/>
 				<EmojiButton disabled={over} onPick={draft.insert} />
 				<SendButton ready={draft.sendable && !over} />

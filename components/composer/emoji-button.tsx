@@ -43,7 +43,7 @@ export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
 					role="dialog"
 					aria-label="Emoji"
 					onKeyDown={(event) => event.key === "Escape" && close()}
-					className="absolute right-3 bottom-full z-10 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:inset-x-3 lg:right-5"
+					className="absolute right-3 bottom-full z-10 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:left-3 sm:w-84 lg:right-5"
 				>
 					<Suspense fallback={<p className="p-4 text-ink-faint text-sm">Loading…</p>}>
 						<EmojiPanel onPick={pick} />

@@ -7,11 +7,13 @@ export default function EmojiPanel({ onPick }: { onPick(emoji: string): void }) 
 			onEmojiClick={({ emoji }) => onPick(emoji)}
 			emojiStyle="native"
 			colorScheme="auto"
+			cssLayer="epr"
 			previewConfig={{ showPreview: false }}
+			// A touch keyboard would cover what is to be picked.
+			autoFocusSearch={!matchMedia("(pointer: coarse)").matches}
 			className="emoji-panel"
 			width="100%"
 			height="min(22rem, 50dvh)"
-			lazyLoadEmojis
 		/>
 	);
 }

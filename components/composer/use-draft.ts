@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { longerThan, messageCharacters, messageText } from "../../lib/messages/schema";
 import { useRoomStore } from "../room/room-context";
 
@@ -18,6 +18,7 @@ export function useDraft(): Draft {
 	const store = useRoomStore();
 	const area = useRef<HTMLTextAreaElement>(null);
 	const [text, setText] = useState("");
+	useFocusAtFirst(area);
 	const sendable = messageText.safeParse(text).success;
 
 	function write(next: string): void {
@@ -50,8 +51,19 @@ export function useDraft(): Draft {
 	return { area, text, sendable, tooLong: longerThan(text, messageCharacters), write, insert, send, onKeyDown };
 }
 
+/** Whoever comes in may begin to write; on touch that would only raise the keyboard over the room. */
+function useFocusAtFirst(area: RefObject<HTMLTextAreaElement | null>): void {
+	useEffect(() => {
+		if (!isTouch()) area.current?.focus({ preventScroll: true });
+	}, [area]);
+}
+
+function isTouch(): boolean {
+	return matchMedia("(pointer: coarse)").matches;
+}
+
 /** Enter sends, but not while an input method composes, and not on a touch keyboard, where it is the only line break. */
 function isSendKey(event: KeyboardEvent): boolean {
 	if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return false;
-	return !matchMedia("(pointer: coarse)").matches;
+	return !isTouch();
 }

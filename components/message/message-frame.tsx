@@ -25,7 +25,7 @@ export function MessageFrame({ author, at, leads, above, children }: MessageFram
 			) : (
 				<Moment
 					at={at}
-					className="col-start-1 -ml-2 whitespace-nowrap pt-0.5 text-right text-[0.6875rem] text-ink-faint opacity-0 group-hover:opacity-100"
+					className="col-start-1 -ml-3 whitespace-nowrap text-right text-[0.6875rem] text-ink-faint leading-[1.375rem] opacity-0 group-hover:opacity-100"
 				/>
 			)}
 			<div className="col-start-2 min-w-0 max-w-[52rem]">

@@ -18,8 +18,8 @@ export function MessageLog({ me }: { me: Me }) {
 	const loading = useRoom((view) => view.older === "loading");
 	const pending = outbox.at(-1);
 	const newest = messages.at(-1);
-	const mine = pending !== undefined || newest?.user_id === me.user_id;
-	const scroll = useLogScroll(pending?.client_id ?? newest?.client_id ?? newest?.id, mine);
+	const scroll = useLogScroll(pending?.client_id ?? newest?.client_id ?? newest?.id, pending !== undefined);
+	const empty = messages.length === 0 && outbox.length === 0;
 	const missed = useMissed(messages, scroll.atEnd, me);
 
 	return (
@@ -35,9 +35,9 @@ export function MessageLog({ me }: { me: Me }) {
 				tabIndex={0}
 				className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
 			>
-				<div className="pb-3">
+				<div className={empty ? "m-auto" : "pb-3"}>
 					<OlderMessages scroller={scroll.scroller} />
-					{messages.length === 0 && outbox.length === 0 && <Empty />}
+					{empty && <Empty />}
 					<Sent messages={messages} />
 					<OnTheirWay entries={outbox} newest={newest} me={me} />
 				</div>
@@ -88,7 +88,7 @@ function OnTheirWay({ entries, newest, me }: OnTheirWayProps) {
 function Empty() {
 	const name = useRoom(({ state }) => state.room.name);
 	return (
-		<div className="flex flex-col items-center px-6 py-16 text-center">
+		<div className="flex flex-col items-center px-6 py-8 text-center">
 			<MessagesSquare aria-hidden="true" className="mb-4 size-10 text-accent" strokeWidth={1.5} />
 			<p className="font-semibold text-lg">
 				Nobody has said anything in <bdi>{name}</bdi> yet

@@ -1,6 +1,7 @@
 import { CornerUpLeft } from "lucide-react";
 import { memo } from "react";
 import type { Message, Reaction } from "../../lib/messages/schema";
+import { useHydrated } from "../ui/use-hydrated";
 import { nameMoment } from "./day";
 import { MessageFrame } from "./message-frame";
 import { MessageText } from "./message-text";
@@ -27,15 +28,15 @@ export const MessageRow = memo(function MessageRow({ message, leads, answered }:
 });
 
 function Words({ message }: { message: Message }) {
+	return <MessageText text={message.message} after={message.edited_at && <EditedMark at={message.edited_at} />} />;
+}
+
+function EditedMark({ at }: { at: string }) {
+	const hydrated = useHydrated();
 	return (
-		<>
-			<MessageText text={message.message} />
-			{message.edited_at && (
-				<time dateTime={message.edited_at} title={nameMoment(message.edited_at)} className="text-ink-faint text-xs">
-					edited
-				</time>
-			)}
-		</>
+		<time dateTime={at} title={hydrated ? nameMoment(at) : undefined} className="ml-1.5 text-ink-faint text-xs">
+			edited
+		</time>
 	);
 }
 

@@ -1,8 +1,8 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { linkify } from "./linkify";
 
 /** A message's words: text and nothing but text, in its own direction, with addresses that can be followed. */
-export const MessageText = memo(function MessageText({ text }: { text: string }) {
+export const MessageText = memo(function MessageText({ text, after }: { text: string; after?: ReactNode }) {
 	return (
 		<p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
 			{linkify(text).map(({ text: stretch, href, at }) =>
@@ -20,6 +20,7 @@ export const MessageText = memo(function MessageText({ text }: { text: string })
 					</a>
 				),
 			)}
+			{after}
 		</p>
 	);
 });

@@ -15,9 +15,9 @@ interface LogScroll {
  * move nothing. This adds the rest: who is at the end stays there, who has scrolled up keeps what they look at.
  *
  * @param last what stands at the end; when it changes, something was added there
- * @param mine whether that is the reader's own, which takes them to the end wherever they are
+ * @param sending whether that was just written here, which takes the reader to the end wherever they are
  */
-export function useLogScroll(last: string | undefined, mine: boolean): LogScroll {
+export function useLogScroll(last: string | undefined, sending: boolean): LogScroll {
 	const scroller = useRef<HTMLDivElement>(null);
 	const anchor = useRef<{ element: Element; top: number } | null>(null);
 	const [atEnd, setAtEnd] = useState(true);
@@ -43,7 +43,7 @@ export function useLogScroll(last: string | undefined, mine: boolean): LogScroll
 		const added = shown.current !== last;
 		shown.current = last;
 		if (!element) return;
-		if (added && (mine || !anchor.current)) return toEnd();
+		if (added && (sending || !anchor.current)) return toEnd();
 		const held = anchor.current;
 		if (held?.element.isConnected) element.scrollTop += held.element.getBoundingClientRect().top - held.top;
 	});

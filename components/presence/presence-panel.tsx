@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Typist } from "../../lib/events/schema";
-import { type Me, useRoom } from "../room/room-context";
+import type { Me } from "../room/room-context";
 import { Avatar } from "../ui/avatar";
 import { IconButton } from "../ui/button";
+import { usePresence } from "./use-presence";
 
 interface PresencePanelProps {
 	me: Me;
@@ -13,9 +14,7 @@ interface PresencePanelProps {
 
 /** Who is here now: always in view on a wide screen, a drawer on a narrow one. */
 export function PresencePanel({ me, open, onClose }: PresencePanelProps) {
-	const online = useRoom(({ state }) => state.online);
-	const present = useRoom(({ state }) => state.present);
-	const people = inOrder(present, me.user_id);
+	const { online, people } = usePresence(me);
 	const close = useFocusWhenOpen(open);
 
 	function onKeyDown(event: KeyboardEvent): void {
@@ -70,14 +69,6 @@ function Person({ person, mine }: { person: Typist; mine: boolean }) {
 			{mine && <span className="text-ink-faint">you</span>}
 		</li>
 	);
-}
-
-/** Oneself first, then by name. */
-function inOrder(people: readonly Typist[], me: string): Typist[] {
-	const rank = (person: Typist) => (person.user_id === me ? 0 : 1);
-	const key = (person: Typist) => person.user.toLowerCase();
-	// Not by locale: server and browser must agree.
-	return people.toSorted((a, b) => rank(a) - rank(b) || (key(a) < key(b) ? -1 : 1));
 }
 
 /** The drawer takes the focus when it opens, and gives it back to whoever had it. */

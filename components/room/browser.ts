@@ -21,6 +21,8 @@ export function enliven(store: RoomStore, roomId: string, userId: string): () =>
 function listenToBrowser(store: RoomStore): () => void {
 	const stop = new AbortController();
 	const { signal } = stop;
+	// Whatever was open before the network went may be dead without saying so.
+	addEventListener("offline", () => store.wake(true), { signal });
 	addEventListener("online", () => store.wake(true), { signal });
 	addEventListener("pageshow", (event) => event.persisted && store.wake(true), { signal });
 	addEventListener("storage", () => store.refreshOutbox(), { signal });

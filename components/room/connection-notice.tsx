@@ -16,7 +16,7 @@ export function ConnectionNotice() {
 	const lasting = useLasting(down, patience);
 	if (connection.name === "ended") return <EndNotice reason={connection.reason} closed={closed} />;
 	return (
-		<div role="status" aria-live="polite">
+		<div role="status" data-connection={connection.name}>
 			{down && lasting && <DownNotice />}
 		</div>
 	);

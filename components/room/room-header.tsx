@@ -1,6 +1,7 @@
 import { Hash, Hourglass, Lock, Users } from "lucide-react";
 import type { RoomKind } from "../../lib/rooms/schema";
 import { LogOutButton } from "../account/log-out-button";
+import { usePresence } from "../presence/use-presence";
 import { Avatar } from "../ui/avatar";
 import { type Me, useRoom } from "./room-context";
 
@@ -21,7 +22,7 @@ export function RoomHeader({ me, showsPeople, onTogglePeople }: RoomHeaderProps)
 	return (
 		<header className="col-span-full flex h-13 items-center gap-2 border-line border-b pr-2 pl-4 lg:pr-3 lg:pl-5">
 			<RoomTitle />
-			<PeopleButton open={showsPeople} onToggle={onTogglePeople} />
+			<PeopleButton me={me} open={showsPeople} onToggle={onTogglePeople} />
 			<span className="ml-1 hidden min-w-0 max-w-48 items-center gap-2 text-ink-soft text-sm sm:flex">
 				<Avatar id={me.user_id} name={me.username} size="small" />
 				<bdi className="truncate">{me.username}</bdi>
@@ -35,13 +36,13 @@ function RoomTitle() {
 	const room = useRoom(({ state }) => state.room);
 	const { icon: Icon, means } = signs[room.kind];
 	return (
-		<div className="flex min-w-0 flex-1 items-baseline gap-3">
+		<div className="flex min-w-0 flex-1 items-center gap-3">
 			<h1 className="flex min-w-0 items-center gap-1.5 font-semibold text-lg tracking-tight">
 				<Icon role="img" aria-label={means} className="size-[1.125rem] shrink-0 text-ink-faint" />
 				<bdi className="truncate">{room.name}</bdi>
 			</h1>
 			{room.topic && (
-				<p dir="auto" className="hidden min-w-0 truncate text-ink-faint text-sm md:block">
+				<p dir="auto" className="hidden min-w-0 truncate border-line border-l pl-3 text-ink-faint text-sm md:block">
 					{room.topic}
 				</p>
 			)}
@@ -50,8 +51,8 @@ function RoomTitle() {
 }
 
 /** On a wide screen the people are always in view. */
-function PeopleButton({ open, onToggle }: { open: boolean; onToggle(): void }) {
-	const online = useRoom(({ state }) => state.online);
+function PeopleButton({ me, open, onToggle }: { me: Me; open: boolean; onToggle(): void }) {
+	const { online } = usePresence(me);
 	return (
 		<button
 			type="button"

@@ -23,7 +23,7 @@ export function RoomScreen({ entrance, me }: { entrance: Entrance; me: Me }) {
 
 	return (
 		<RoomContext value={store}>
-			<div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
+			<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
 				<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
 				<main className="flex min-h-0 min-w-0 flex-col">
 					<MessageLog me={me} />

@@ -64,7 +64,7 @@ function* appendLines(rows: Rows, room: RoomRow, people: readonly Person[], coun
 	const { messages, events, rooms } = tables;
 	const first = room.head + 1;
 	const head = room.head + count;
-	yield* run(query.insert(messages).select(query.select(messageColumns(room)).from(series(first, head, people))));
+	yield* run(query.insert(messages).select(query.select(messageColumns(room, people)).from(series(first, head))));
 	const made = and(eq(messages.room_id, room.id), gte(messages.seq, first));
 	yield* run(query.insert(events).select(query.select(eventColumns(rows)).from(messages).where(made)));
 	yield* run(query.update(rooms).set({ head }).where(eq(rooms.id, room.id)));
@@ -72,53 +72,54 @@ function* appendLines(rows: Rows, room: RoomRow, people: readonly Person[], coun
 	yield* changeRoom(rows, room, { last_message_at: room.created_at + head * pace });
 }
 
-/** Rows of number, person and text; plain SQL that both engines read alike. */
-function series(first: number, last: number, people: readonly Person[]): SQL {
-	const names = people.map(({ user_id, user }, k) => sql`(${number(k)}, ${string(user_id)}, ${string(user)})`);
-	const texts = archiveLines.map((text, k) => sql`(${number(k)}, ${string(text)})`);
+/** The whole numbers from `first` to `last` as rows `n`; plain SQL that both engines read alike. */
+function series(first: number, last: number): SQL {
 	return sql`(
-		with recursive counted(n) as (select ${number(first)} union all select n + 1 from counted where n < ${number(last)}),
-			person(k, id, name) as (values ${sql.join(names, sql`, `)}),
-			spoken(k, line) as (values ${sql.join(texts, sql`, `)})
-		select n, id, name, line from counted
-			join person on person.k = (n / 3) % ${number(names.length)}
-			join spoken on spoken.k = (n * 7) % ${number(texts.length)}
-	) as said`;
+		with recursive counted(n) as (select ${number(first)} union all select n + 1 from counted where n < ${number(last)})
+		select n from counted
+	) as counted`;
 }
 
-function messageColumns(room: RoomRow) {
-	const nothing = sql<null>`cast(null as text)`;
-	const never = sql<null>`cast(null as bigint)`;
-	return {
-		id: sql<string>`${string(`${nanoid(8)}-`)} || n`,
-		room_id: sql<string>`${string(room.id)}`,
-		seq: sql<number>`n`,
-		user_id: sql<string>`said.id`,
-		user: sql<string>`name`,
-		text: sql<string>`line`,
-		client_id: nothing,
-		fingerprint: nothing,
-		reply_to: nothing,
-		created_at: sql<number>`${number(room.created_at)} + n * ${number(pace)}`,
-		edited_at: never,
-		deleted_at: never,
-	};
+/** The one of `values` whose turn it is for row `n`; a step that shares no divisor with their number gives each its turn. */
+function inTurn(values: readonly string[], step: SQL): SQL {
+	const cases = values.map((value, place) => sql`when ${number(place)} then ${string(value)}`);
+	return sql`case (${step}) % ${number(values.length)} ${sql.join(cases, sql` `)} end`;
+}
+
+function messageColumns(room: RoomRow, people: readonly Person[]) {
+	const author = (of: (person: Person) => string) => inTurn(people.map(of), sql`n / 3`);
+	return named({
+		id: sql`${string(`${nanoid(8)}-`)} || n`,
+		room_id: string(room.id),
+		seq: sql`n`,
+		user_id: author((person) => person.user_id),
+		user: author((person) => person.user),
+		text: inTurn(archiveLines, sql`n * 7`),
+		client_id: noText,
+		fingerprint: noText,
+		reply_to: noText,
+		created_at: sql`${number(room.created_at)} + n * ${number(pace)}`,
+		edited_at: noTime,
+		deleted_at: noTime,
+	});
 }
 
 function eventColumns({ tables: { messages } }: Rows) {
-	return {
-		room_id: messages.room_id,
-		seq: messages.seq,
-		type: sql<"chat">`'chat'`,
-		message_id: messages.id,
-		user_id: messages.user_id,
-		user: messages.user,
-		emoji: sql<null>`cast(null as text)`,
-		added: sql<null>`cast(null as boolean)`,
-		created_at: messages.created_at,
-	};
+	const { room_id, seq, user_id, user, created_at } = messages;
+	const said = named({ type: sql`'chat'`, message_id: sql`${messages.id}`, emoji: noText, added: noFlag });
+	const { type, message_id, emoji, added } = said;
+	return { room_id, seq, type, message_id, user_id, user, emoji, added, created_at };
 }
 
+/** Drizzle takes an expression for a column only under a name. */
+function named<C extends Record<string, SQL>>(columns: C): { [K in keyof C]: SQL.Aliased } {
+	const aliased = Object.entries(columns).map(([name, expression]) => [name, expression.as(name)]);
+	return Object.fromEntries(aliased) as { [K in keyof C]: SQL.Aliased };
+}
+
+const noText = sql`cast(null as text)`;
+const noTime = sql`cast(null as bigint)`;
+const noFlag = sql`cast(null as boolean)`;
 const string = (value: string): SQL => sql`cast(${value} as text)`;
 const number = (value: number): SQL => sql`cast(${value} as bigint)`;
 

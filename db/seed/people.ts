@@ -1,4 +1,4 @@
-/** Twelve people who do not exist, from places that do. The handle is for the stories alone. */
+/** Thirteen people who do not exist, from places that do. The handle is for the stories alone. */
 export const people = {
 	amina: "Amina Ndiaye",
 	anna: "Анна",

@@ -126,7 +126,11 @@ export class Teller {
 		event: Pick<NewEvent, "type" | "message_id" | "emoji" | "added">,
 		at: number,
 	): Transaction<EventRow> {
-		const row = yield* appendEvent(this.rows, this.room, { ...event, ...this.cast[handle], created_at: this.#tick(at) });
+		const row = yield* appendEvent(this.rows, this.room, {
+			...event,
+			...this.cast[handle],
+			created_at: this.#tick(at),
+		});
 		this.#seen.set(handle, row.seq);
 		return row;
 	}

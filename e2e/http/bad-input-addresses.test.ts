@@ -55,9 +55,11 @@ const sampled = addressed.filter(
 	({ route, part }) => [...searched, ...reached].includes(route) && route.endsWith(`{${part}}`),
 );
 
-test.each(sampled)("$route takes every naughty string as its $part without falling", async ({ part, ...endpoint }) => {
-	const short = accepted.filter((text) => text.length < 1_000).map(encodeURIComponent);
-	expect(short.length).toBeGreaterThan(500);
+test.each(sampled)("$route takes naughty strings as its $part without falling", async ({ part, ...endpoint }) => {
+	// Each route takes another third.
+	const third = sampled.findIndex((one) => one.route === endpoint.route) % 3;
+	const short = accepted.filter((text, at) => at % 3 === third && text.length < 1_000).map(encodeURIComponent);
+	expect(short.length).toBeGreaterThan(200);
 	expect(await besiege(attempts(short, endpoint, part))).toEqual([]);
 });
 

@@ -26,7 +26,8 @@ test("every route that the source declares is besieged, and no other", () => {
 
 test.each(endpoints)("$route withstands every bad body", async (endpoint) => {
 	const scene = await buildScene(server.url);
-	expect(await besiege(bodiesFor(endpoint).map((bad) => attempt(endpoint, bad, scene)))).toEqual([]);
+	const bodies = bodiesFor(endpoint).filter((_, at) => takesBody(endpoint) || at % 5 === 0);
+	expect(await besiege(bodies.map((bad) => attempt(endpoint, bad, scene)))).toEqual([]);
 	if (!endpoint.fatal) await expectUntouched(scene);
 });
 

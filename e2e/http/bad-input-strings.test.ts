@@ -111,8 +111,9 @@ test("every refused string is answered by a problem that names the field, and le
 	expect((await readHistory(reader, room.room_id)).at(-1)).toEqual(kept);
 });
 
-test.each(["name", "topic"])("a room's %s is kept normalised and trimmed, or refused", async (field) => {
+test("a room's name and topic are kept normalised and trimmed, or refused", async () => {
 	await inTurns([...accepted, ...refused], async (text, turn) => {
+		const field = text.length % 2 ? "name" : "topic";
 		turn.room ??= await createRoom(writer, { kind: "private" });
 		const answer = await send("PATCH", `/api/rooms/${turn.room.room_id}`, { [field]: text });
 		if (answer.status !== 200) readProblem(answer, "validation_failed");
@@ -143,10 +144,11 @@ test("a client_id takes its own alphabet alone, and reply_to only a message that
 	const path = `/api/rooms/${room.room_id}/messages`;
 	const faults = await besiege(
 		each([...accepted, ...refused], async (text) => {
-			const named = await send("POST", path, { message: "named", client_id: text });
-			if (/^[A-Za-z0-9_-]{8,64}$/.test(text)) expect(named.status).toBe(201);
-			else readProblem(named, "validation_failed");
-			expect(readProblem(await send("POST", path, { message: "reply", reply_to: text })).status).toBeLessThan(500);
+			const isKey = /^[A-Za-z0-9_-]{8,64}$/.test(text);
+			const field = isKey || text.length % 2 ? "client_id" : "reply_to";
+			const answer = await send("POST", path, { message: "named", [field]: text });
+			if (isKey) expect(answer.status).toBe(201);
+			else expect(refusedFields(answer)).toEqual([field]);
 		}),
 	);
 	expect(faults).toEqual([]);

@@ -44,7 +44,7 @@ test("without before or after it is the newest 50, ascending, and there is more"
 	expect((await poll(owner, eventsPath(room.room_id), cursor)).events).toEqual([]);
 });
 
-describe.each([1, 2, 49, 50, 99, 100])("with limit %i", (limit) => {
+describe.each([3, 50, 65, 100])("with limit %i", (limit) => {
 	test("pages backwards from the end meet every message once", async () => {
 		const seen: Message[] = [];
 		let query = `?limit=${limit}`;
@@ -83,7 +83,7 @@ test("the ends are empty or whole, and say that there is no more", async () => {
 		expect(await page(query)).toMatchObject({ messages: [], has_more: false });
 	expect(await page(`?before=${seq(50)}&limit=50`)).toMatchObject({ messages: posted.slice(0, 50), has_more: false });
 	expect(await page(`?after=${seq(-51)}&limit=50`)).toMatchObject({ messages: posted.slice(-50), has_more: false });
-	expect((await page(`?before=${beyond}&limit=2`)).messages).toEqual(posted.slice(-2));
+	expect((await page(`?before=${beyond}&limit=1`)).messages).toEqual(posted.slice(-1));
 });
 
 test("an empty room has an empty page with a cursor to read on from", async () => {

@@ -1,3 +1,4 @@
+import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
@@ -44,13 +45,16 @@ test("a body that comes byte by byte is one body", async () => {
 });
 
 test("after a refused body its connection takes the next request at once, or is closed", async () => {
-	const began = performance.now();
+	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+	const chunks = Array.from({ length: 40 }, () => Buffer.alloc(limit, " "));
 	for (let at = 0; at < 3; at++) {
-		const chunks = Array.from({ length: 40 }, () => Buffer.alloc(limit, " "));
-		readProblem(await post(chunks), "body_too_large");
-		expect((await ask(server.url, { path, bearer: owner.id })).status).toBe(200);
+		readProblem(
+			await ask(server.url, { method: "POST", path, bearer: owner.id, body: chunks, agent }),
+			"body_too_large",
+		);
+		expect((await ask(server.url, { path, bearer: owner.id, agent })).status).toBe(200);
 	}
-	expect(performance.now() - began).toBeLessThan(4_000);
+	agent.destroy();
 });
 
 test("a body of megabytes is refused without being waited for", async () => {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Opening a session needs none, so no cookie authenticates it. */
+/** Opening a session is guarded otherwise: no cookie authenticates it, but its answer sets one. */
 const guarded = endpoints.filter(({ route }) => !route.startsWith("GET ") && route !== "POST /api/sessions");
 const open = endpoints.filter(({ route }) => route.startsWith("GET "));
 
@@ -78,6 +78,18 @@ describe.each(guarded)("$route by cookie", ({ route, valid }) => {
 test.each(open)("$route by cookie needs no proof, since it changes nothing", async ({ route }) => {
 	for (const headers of [{}, { "sec-fetch-site": "cross-site" }, { origin: "null" }])
 		expect((await callWith(route, { ...cookie(), ...headers })).status).toBe(200);
+});
+
+test("no other site presses a session on a browser; a program, which says nothing of origins, gets one", async () => {
+	const { "no proof at all": silent, "a Referer alone": referer, ...others } = foreign;
+	for (const [name, headers] of Object.entries(others)) {
+		const answer = await callWith("POST /api/sessions", headers(), {});
+		expect(answer.status, name).toBe(403);
+		readProblem(answer, "cross_site_request");
+		expect(answer.headers, name).not.toHaveProperty("set-cookie");
+	}
+	for (const headers of [silent?.(), referer?.(), { origin: own() }, { "sec-fetch-site": "same-origin" }])
+		expect((await callWith("POST /api/sessions", headers ?? {}, {})).status).toBe(201);
 });
 
 test("a token in any cookie but ours, or in a query, is no session", async () => {

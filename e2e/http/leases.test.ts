@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { RoomEvent } from "../../lib/events/schema";
 import { departureGrace, presenceLease, typingInterval, typingLease } from "../../lib/presence/schema";
 import type { Room, RoomMember } from "../../lib/rooms/schema";
+import { eventually } from "../support/eventually";
 import type { Session } from "../support/http";
 import { serveSuite } from "../support/suite";
 import { createRoom, eventsPath, expectStatus, joinRoom, poll, postMessage } from "../support/talk";
@@ -20,6 +21,7 @@ async function enter() {
 
 const type = async (person: Session, roomId: string) =>
 	expectStatus(await person.call("POST", `/api/rooms/${roomId}/typing`, {}), 204);
+const isEmpty = (list: unknown[]) => list.length === 0;
 const typistsOf = async (reader: Session, path: string) =>
 	(await poll(reader, path)).typing.map(({ user_id }) => user_id);
 const isHere = (person: Session, here: boolean) => (event: RoomEvent) =>
@@ -39,14 +41,17 @@ test.concurrent("typing is told to others, held, and forgotten after its lease",
 	await stream.next((event) => event.type === "typing" && event.user_id === bob.user.id, 1_000 + slack);
 	stream.close();
 	expect(await typistsOf(ada, path)).toEqual([bob.user.id]);
-	await expect.poll(() => typistsOf(ada, path), { timeout: typingLease + slack, interval: 200 }).toEqual([]);
+	await eventually(() => typistsOf(ada, path), isEmpty, typingLease + slack);
 	expect(performance.now() - begun).toBeGreaterThan(typingLease - 250);
 });
 
 test.concurrent("a message clears its author's typing", async () => {
 	const { ada, bob, roomId, path } = await enter();
 	await type(bob, roomId);
-	await expect.poll(() => typistsOf(ada, path)).toEqual([bob.user.id]);
+	await eventually(
+		() => typistsOf(ada, path),
+		(typists) => typists.includes(bob.user.id),
+	);
 	await postMessage(bob, roomId, "typed");
 	expect(await typistsOf(ada, path)).toEqual([]);
 });
@@ -132,8 +137,8 @@ test.concurrent("somebody who only polls is here for the lease and no longer", {
 	await poll(bob, path);
 	const begun = performance.now();
 	expect(await onlineOf(ada, roomId)).toContain(bob.user.id);
-	const gone = expect.poll(() => onlineOf(ada, roomId), { timeout: presenceLease + 2 * slack, interval: 500 });
-	await gone.not.toContain(bob.user.id);
+	const gone = (online: string[]) => !online.includes(bob.user.id);
+	await eventually(() => onlineOf(ada, roomId), gone, presenceLease + 2 * slack);
 	expect(performance.now() - begun).toBeGreaterThan(presenceLease - slack);
 });
 

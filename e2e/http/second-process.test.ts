@@ -1,6 +1,7 @@
 /** Promises 2, 3 and 8 with a second process on the same data, of which the first hears nothing but what the rows say. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Message } from "../../lib/messages/schema";
+import { eventually } from "../support/eventually";
 import { readLog } from "../support/follow";
 import { type Session, sessionOf } from "../support/http";
 import { type Server, startServer } from "../support/server";
@@ -81,7 +82,7 @@ test.concurrent("a session ended through the other process is dead here within f
 	await stream.next((event) => event.type === "presence");
 	expectStatus(await elsewhere(ada).call("DELETE", "/api/sessions/current"), 204);
 	const status = async () => (await ada.call("GET", "/api/sessions/current")).status;
-	await expect.poll(status, { timeout: 5_500, interval: 200 }).toBe(401);
+	await eventually(status, (answered) => answered === 401, 5_500);
 	expect(["ended", "broke"]).toContain(await stream.closed);
 });
 

@@ -2,6 +2,7 @@
 import { get } from "node:http";
 import { expect, test } from "vitest";
 import { event as eventShape, heartbeatInterval } from "../../lib/events/schema";
+import { eventually } from "../support/eventually";
 import type { Session } from "../support/http";
 import { serveSuite } from "../support/suite";
 import { createRoom, eventsPath, expectStatus, joinRoom, leaveRoom, poll, postMessage } from "../support/talk";
@@ -121,7 +122,7 @@ test.concurrent("a quiet stream is kept alive: it is never silent for more than 
 	const { ada, path } = await enter();
 	const streams = [ada.stream(path), ada.stream("/api/events")];
 	const begun = performance.now();
-	await expect.poll(() => streams.every(({ comments }) => comments.length >= 3), { timeout: 35_000 }).toBe(true);
+	await eventually(() => streams.every(({ comments }) => comments.length >= 3), Boolean, 35_000);
 	for (const { comments, frames } of streams) {
 		const times = [begun, ...[...comments, ...frames].map(({ at }) => at).sort((one, other) => one - other)];
 		const silences = times.slice(1).map((time, index) => time - (times[index] ?? 0));

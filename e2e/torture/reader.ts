@@ -62,8 +62,9 @@ export function makeReader(arena: Arena, plan: ReaderPlan): Reader {
 	};
 }
 
-function startView({ me, path, habit, from }: ReaderPlan, roomId: string): View {
-	const reader = `${me.user.username} by ${habit} on ${path === "/api/events" ? "all rooms" : "one room"}`;
+function startView({ me, path, habit, from, seed }: ReaderPlan, roomId: string): View {
+	const since = from === "base" ? "" : ` since ${seed}`;
+	const reader = `${me.user.username} by ${habit} on ${path === "/api/events" ? "all rooms" : "one room"}${since}`;
 	return { reader, roomId, from, whole: true, entries: [] };
 }
 

@@ -84,6 +84,12 @@ const zones: readonly Zone[] = [
 		remedy: `A domain calls another through its access, read, write, rules and schema. ${upward}`,
 	},
 	{
+		name: "the seed",
+		files: /^db\/seed(\.ts$|\/)/,
+		may: [...foundations, /^db\//, /^lib\/(?!bus|client|http|terminal|transport)[a-z]+\//],
+		remedy: "The seed is a program: it may use rows and domains, but no server and no client.",
+	},
+	{
 		name: "db",
 		files: /^db\//,
 		may: [/^lib\/config\.ts$/],

@@ -3,7 +3,8 @@ import type { Project } from "./project";
 const places = [
 	{ file: "lib/config.ts", name: /^\t([A-Z][A-Z0-9_]*):/gm },
 	{ file: ".env.example", name: /^# ?([A-Z][A-Z0-9_]*)=/gm },
-	{ file: "README.md", name: /^\| `([A-Z][A-Z0-9_]*)`/gm },
+	// The first cell of a table's row, which may name several.
+	{ file: "README.md", name: /(?<=^\|[^|\n]*)`([A-Z][A-Z0-9_]*)`/gm },
 ] as const;
 
 /** The configuration's variables stand in three places; a name that lacks in one of them is a fault. */

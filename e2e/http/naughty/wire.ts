@@ -12,6 +12,8 @@ export interface Asked {
 	headers?: Record<string, string | string[]>;
 	/** Several pieces go out as chunks without a Content-Length. */
 	body?: string | Uint8Array | Uint8Array[] | undefined;
+	/** To keep one connection for several requests; without it each has its own, so that none can spoil another. */
+	agent?: Agent;
 }
 
 export interface Answered {
@@ -22,7 +24,7 @@ export interface Answered {
 	json: unknown;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+const ownConnection = new Agent({ keepAlive: false });
 const patience = 30_000;
 
 /**
@@ -30,7 +32,7 @@ const patience = 30_000;
  * opens, only status and headers are read, then it is closed.
  */
 export function ask(url: string, asked: Asked): Promise<Answered> {
-	const { method = "GET", path, body } = asked;
+	const { method = "GET", path, body, agent = ownConnection } = asked;
 	const { hostname, port } = new URL(url);
 	return new Promise((resolve, reject) => {
 		const sent = request({ agent, hostname, port, method, path, headers: headersOf(asked) });

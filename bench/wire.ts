@@ -1,0 +1,111 @@
+/** HTTP/1.1 over a bare socket: less work for the generator than any client, so that the server is what is measured. */
+import { connect, type Socket } from "node:net";
+
+export interface Answer {
+	status: number;
+	body: Buffer;
+}
+
+interface Request {
+	method: "GET" | "POST" | "PUT";
+	path: string;
+	token?: string | undefined;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
+export function encodeRequest({ method, path, token, headers = {}, body }: Request): string {
+	const content = body === undefined ? undefined : JSON.stringify(body);
+	const lines = [
+		`${method} ${path} HTTP/1.1`,
+		"host: 127.0.0.1",
+		...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
+		...(content === undefined
+			? []
+			: ["content-type: application/json", `content-length: ${Buffer.byteLength(content)}`]),
+		...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+	];
+	return `${lines.join("\r\n")}\r\n\r\n${content ?? ""}`;
+}
+
+/** A connection that is kept alive, with one request under way at a time. */
+export class Wire {
+	#held: Buffer = Buffer.alloc(0);
+	#waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
+
+	private constructor(private readonly socket: Socket) {
+		socket.on("data", (bytes) => this.#hear(bytes));
+		socket.on("error", (error) => this.#waiting?.reject(error));
+		socket.on("close", () => this.#waiting?.reject(new Error("The server closed a connection that was in use")));
+	}
+
+	static open(port: number): Promise<Wire> {
+		return new Promise((resolve, reject) => {
+			const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+			socket.once("error", reject);
+			socket.once("connect", () => resolve(new Wire(socket.off("error", reject))));
+		});
+	}
+
+	send(request: Request): Promise<Answer> {
+		return new Promise((resolve, reject) => {
+			this.#waiting = { resolve, reject };
+			this.socket.write(encodeRequest(request));
+		});
+	}
+
+	/** Sends, and returns the JSON of an answer that has `status`; any other is a fault. */
+	async ask<T>(request: Request, status = 200): Promise<T> {
+		const answer = await this.send(request);
+		if (answer.status !== status) {
+			throw new Error(`${request.method} ${request.path} was answered ${answer.status}: ${answer.body.toString().slice(0, 300)}`);
+		}
+		return JSON.parse(answer.body.toString()) as T;
+	}
+
+	close(): void {
+		this.#waiting = undefined;
+		this.socket.destroy();
+	}
+
+	#hear(bytes: Buffer): void {
+		this.#held = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
+		const answer = parseAnswer(this.#held);
+		if (!answer) return;
+		this.#held = Buffer.alloc(0);
+		const waiting = this.#waiting;
+		this.#waiting = undefined;
+		waiting?.resolve(answer);
+	}
+}
+
+/** The answer that `bytes` hold; null while it is not whole. */
+export function parseAnswer(bytes: Buffer): Answer | null {
+	const end = bytes.indexOf("\r\n\r\n");
+	if (end < 0) return null;
+	const head = bytes.latin1Slice(0, end).toLowerCase();
+	const status = Number(head.slice(9, 12));
+	const from = end + 4;
+	const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
+	if (length !== undefined) {
+		const until = from + Number(length);
+		return bytes.length < until ? null : { status, body: bytes.subarray(from, until) };
+	}
+	if (!/\r\ntransfer-encoding: *chunked/.test(head)) return { status, body: Buffer.alloc(0) };
+	const body = joinChunks(bytes, from);
+	return body && { status, body };
+}
+
+function joinChunks(bytes: Buffer, from: number): Buffer | null {
+	const chunks: Buffer[] = [];
+	for (let at = from; ; ) {
+		const line = bytes.indexOf("\r\n", at);
+		if (line < 0) return null;
+		const size = Number.parseInt(bytes.latin1Slice(at, line), 16);
+		const until = line + 2 + size;
+		if (bytes.length < until + 2) return null;
+		if (size === 0) return Buffer.concat(chunks);
+		chunks.push(bytes.subarray(line + 2, until));
+		at = until + 2;
+	}
+}

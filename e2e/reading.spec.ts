@@ -1,0 +1,121 @@
+import { expect, type Person, post, test } from "./support/people";
+
+const hostile = [
+	"<script>window.pwned = 1</script>",
+	'<img src="x" onerror="window.pwned = 1">',
+	'"><svg onload="window.pwned = 1">',
+	"<a href='javascript:window.pwned=1'>click</a>",
+	"javascript:window.pwned=1",
+	"[x](javascript:window.pwned=1)",
+	"{{constructor.constructor('window.pwned=1')()}}",
+	"</script><script>window.pwned = 1</script>",
+	"<!--<script>--><style>body{display:none}</style>",
+	'https://example.org/"onmouseover="window.pwned=1',
+];
+
+test("markup in messages, names and rooms is text and nothing else", async ({ person }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const name = "<img src=x onerror=window.pwned=1>";
+	const { body } = await ada.session.call<{ room_id: string }>("POST", "/api/rooms", { name, kind: "public" });
+	for (const text of hostile.slice(0, 5)) await post(bob, body.room_id, text);
+	const tab = await ada.open(body.room_id);
+	for (const text of hostile.slice(5)) await post(bob, body.room_id, text);
+	await expect(tab.log.locator("article p")).toHaveText(hostile);
+	await expect(tab.page.getByRole("heading", { level: 1 })).toContainText(name);
+	await tab.page.reload();
+	await expect(tab.log.locator("article p")).toHaveText(hostile);
+	expect(await tab.page.evaluate(() => "pwned" in window)).toBe(false);
+	await expect(tab.log.locator("img, script, style, iframe, object")).toHaveCount(0);
+	const links = await tab.log
+		.locator("a")
+		.evaluateAll((all) => all.map((link) => ({ href: link.getAttribute("href"), rel: link.getAttribute("rel") })));
+	expect(links).toEqual([{ href: "https://example.org/", rel: "noopener noreferrer nofollow" }]);
+});
+
+test("the page's policy allows only scripts with its nonce", async ({ person }) => {
+	const ada = await person("ada");
+	const page = await ada.context.newPage();
+	const answer = await page.goto("/rooms/lobby");
+	const policy = answer?.headers()["content-security-policy"] ?? "";
+	const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+	expect(nonce).toBeTruthy();
+	expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+	const html = (await answer?.text()) ?? "";
+	const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+	expect(scripts.length).toBeGreaterThan(0);
+	for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`);
+	const ran = await page.evaluate(() => {
+		const script = document.createElement("script");
+		script.textContent = "window.injected = true";
+		document.body.innerHTML += "<img src=x onerror='window.injected = true'>";
+		return "injected" in window;
+	});
+	expect(ran).toBe(false);
+});
+
+async function fill({ session }: Person, roomId: string, count: number): Promise<void> {
+	for (let number = 1; number <= count; number += 1) {
+		await session.call("POST", `/api/rooms/${roomId}/messages`, { message: `message ${number}` });
+	}
+}
+
+test("older messages come in as one scrolls, and nothing jumps", async ({ person, room }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	await fill(bob, room_id, 180);
+	const tab = await ada.open(room_id);
+	await expect(tab.message("message 180")).toBeInViewport();
+	await expect(tab.message("message 1")).toHaveCount(0);
+	await tab.log.hover();
+	await tab.page.mouse.wheel(0, -900);
+	await expect(tab.page.getByRole("button", { name: "Jump to the latest" })).toBeVisible();
+	const top = await tab.log.evaluateHandle((log) => {
+		const edge = log.getBoundingClientRect().top;
+		return [...log.querySelectorAll("article")].find((row) => row.getBoundingClientRect().top > edge);
+	});
+	const place = () => top.evaluate((row) => Math.round(row?.getBoundingClientRect().top ?? Number.NaN));
+	const before = await place();
+	await expect(tab.log.getByRole("article")).not.toHaveCount(50);
+	expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+	await post(bob, room_id, "new below");
+	await expect(tab.page.getByRole("button", { name: "1 new message" })).toBeVisible();
+	expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+	await expect(async () => {
+		await tab.log.evaluate((log) => log.scrollTo({ top: -log.scrollHeight }));
+		await expect(tab.message("message 1")).toHaveCount(1, { timeout: 500 });
+	}).toPass();
+	await expect(tab.log.getByText("This is the beginning of")).toBeAttached();
+	await expect(tab.log.getByRole("article")).toHaveCount(181);
+	await tab.page.getByRole("button", { name: "1 new message" }).click();
+	await expect(tab.message("new below")).toBeInViewport();
+});
+
+test("who is at the end stays there", async ({ person, room }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	await fill(bob, room_id, 60);
+	const tab = await ada.open(room_id);
+	await post(bob, room_id, "several\nlines\nat\nonce");
+	await expect(tab.log.getByText("several")).toBeInViewport();
+	await tab.composer.fill("a\nlong\ndraft\nthat\nmakes\nthe\ncomposer\ngrow");
+	await expect(tab.log.getByText("several")).toBeInViewport();
+});
+
+for (const timezoneId of ["Asia/Kathmandu", "America/New_York"]) {
+	test(`days and times are those of the reader, in ${timezoneId}`, async ({ person, room }) => {
+		const ada = await person("ada", { timezoneId, locale: "en-GB" });
+		const { room_id } = await room(ada);
+		const { timestamp } = await post(ada, room_id, "now");
+		const tab = await ada.open(room_id);
+		const time = new Date(timestamp).toLocaleTimeString("en-GB", {
+			timeZone: timezoneId,
+			hour: "numeric",
+			minute: "2-digit",
+		});
+		await expect(tab.message("now").locator("time").first()).toHaveText(time);
+		await expect(tab.message("now").locator("time").first()).toHaveAttribute("datetime", timestamp);
+		await expect(tab.log.getByRole("heading", { name: "Today" })).toBeVisible();
+		await tab.page.clock.setFixedTime(Date.now() + 86_400_000);
+		await expect(tab.log.getByRole("heading", { name: "Yesterday" })).toBeVisible({ timeout: 30_000 });
+	});
+}
