@@ -27,8 +27,14 @@ export async function benchIdle(plan: Plan): Promise<Figure[]> {
 		rest: "memory: sockets, requests and stream state",
 	});
 	return [
-		figureOf(naming(some), rounds.map(([round]) => round)),
-		figureOf(naming(many), rounds.map(([, round]) => round)),
+		figureOf(
+			naming(some),
+			rounds.map(([round]) => round),
+		),
+		figureOf(
+			naming(many),
+			rounds.map(([, round]) => round),
+		),
 	];
 }
 

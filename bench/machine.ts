@@ -1,8 +1,9 @@
 /** On what the figures were taken. */
 import { execFileSync } from "node:child_process";
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
+import { cores, pinning } from "./pinning";
 import { median } from "./statistics";
 
 export interface Machine {
@@ -19,12 +20,12 @@ export interface Machine {
 	date: string;
 }
 
-export function describeMachine(pinning: string): Machine {
+export function describeMachine(): Machine {
 	return {
 		node: process.version,
 		commit: readCommit(),
 		cpu: cpus()[0]?.model ?? "unknown",
-		cores: availableParallelism(),
+		cores,
 		pinning,
 		fsync_ms: measureFsync(),
 		load: loadavg()[0] ?? 0,
@@ -34,7 +35,8 @@ export function describeMachine(pinning: string): Machine {
 
 function readCommit(): string {
 	try {
-		const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+		const git = (...words: string[]) =>
+			execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 		const changed = git("status", "--porcelain", "--untracked-files=no").trim() !== "";
 		return git("rev-parse", "--short", "HEAD").trim() + (changed ? "+" : "");
 	} catch (error) {

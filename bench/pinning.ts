@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
-const cores = availableParallelism();
+export const cores = availableParallelism();
 const possible = cores > 1 && spawnSync("taskset", ["--version"]).status === 0;
 
 /** The generator has the last core, the server all the others. */

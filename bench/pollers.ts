@@ -11,9 +11,9 @@ import { Wire } from "./wire";
 
 const path = "/api/rooms/lobby/events";
 const postsPerSecond = 10;
-/** The first try, as a share of what back-to-back polls reach; each further one is smaller by the other. */
+/** The first try, as a share of what back-to-back polls reach; each further one is that share of the one before. */
 const firstTry = 0.9;
-const nextTry = 0.9;
+const nextTry = 0.8;
 const tries = 6;
 /** A poll that is answered later than this leaves its client no second to wait. */
 const tooLate = 1_000;
@@ -74,7 +74,12 @@ export function benchPollers(plan: Plan): Promise<Figure[]> {
 		for (const poller of pollers) poller.close();
 		posters.close();
 		const notes = [`back-to-back polls by 16 clients: ${Math.round(capacity)}/s`];
-		return [figureOf({ name: "1-second pollers sustained", unit: "clients", rest: "waiting for the next second", notes }, rounds)];
+		return [
+			figureOf(
+				{ name: "1-second pollers sustained", unit: "clients", rest: "waiting for the next second", notes },
+				rounds,
+			),
+		];
 	});
 }
 
@@ -91,7 +96,12 @@ async function measureCapacity(stage: Stage, seconds: number): Promise<number> {
 }
 
 /** Everybody polls each second, spread evenly, while posts come; null where some were answered too late. */
-async function pollFor(stage: Stage, pollers: readonly Poller[], posters: Posters, seconds: number): Promise<Round | null> {
+async function pollFor(
+	stage: Stage,
+	pollers: readonly Poller[],
+	posters: Posters,
+	seconds: number,
+): Promise<Round | null> {
 	await inParallel(pollers, (poller) => poller.poll());
 	const before = pollers.map((poller) => poller.received);
 	const late: number[] = [];

@@ -12,16 +12,13 @@ export class Posters {
 	readonly acknowledged = new Map<string, number>();
 	#named = 0;
 
-	private constructor(
-		private readonly port: number,
-		private readonly people: readonly { token: string; wire: Wire }[],
-	) {}
+	private constructor(private readonly people: readonly { token: string; wire: Wire }[]) {}
 
 	/** So many new guests, each of whom has joined by a first message. */
 	static async open(port: number, count: number): Promise<Posters> {
 		const tokens = await makeGuests(port, count);
 		const people = await Promise.all(tokens.map(async (token) => ({ token, wire: await Wire.open(port) })));
-		const posters = new Posters(port, people);
+		const posters = new Posters(people);
 		await inParallel(people, async (_, index) => void (await posters.post(index)));
 		return posters;
 	}
@@ -58,10 +55,17 @@ export class Posters {
 		if (!person) throw new Error("There is nobody to read");
 		const missing = new Map(this.acknowledged);
 		for (let after = 0; ; ) {
-			const page = await person.wire.ask<History>({ method: "GET", path: `${path}?limit=100&after=${after}`, token: person.token });
+			const page = await person.wire.ask<History>({
+				method: "GET",
+				path: `${path}?limit=100&after=${after}`,
+				token: person.token,
+			});
 			for (const { client_id, seq, message } of page.messages) {
 				const known = client_id !== null && missing.get(client_id) === seq && message === text + client_id;
-				if (!known) throw new Error(`Message ${seq} (${client_id}) is there, and was not acknowledged as that, or is there twice`);
+				if (!known)
+					throw new Error(
+						`Message ${seq} (${client_id}) is there, and was not acknowledged as that, or is there twice`,
+					);
 				missing.delete(client_id);
 				after = seq;
 			}

@@ -37,7 +37,8 @@ async function comeBack(stage: Stage, posters: Posters, tokens: readonly string[
 	const usage = meter.stop();
 	requireWhole(streams);
 	const wrong = streams.filter(({ parser }) => parser.received !== missed || parser.position !== posters.head);
-	if (wrong.length > 0) throw new Error(`${wrong.length} readers did not get the ${missed} messages that they had missed`);
+	if (wrong.length > 0)
+		throw new Error(`${wrong.length} readers did not get the ${missed} messages that they had missed`);
 	closeStreams(streams);
 	return { value: tally.lastAt - began, usage, operations };
 }

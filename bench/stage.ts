@@ -28,7 +28,11 @@ interface Scene {
 }
 
 /** Runs `work` against a server of its own, and stops that one whatever happens. */
-export async function onStage<T>(plan: Plan, { env = {}, dataDir }: Scene, work: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage<T>(
+	plan: Plan,
+	{ env = {}, dataDir }: Scene,
+	work: (stage: Stage) => Promise<T>,
+): Promise<T> {
 	const server = await startServer({
 		env: { LOG_LEVEL: "warn", ...profiling(plan), ...env },
 		...(dataDir !== undefined && { dataDir }),

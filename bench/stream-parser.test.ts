@@ -3,7 +3,9 @@ import { StreamParser } from "./stream-parser";
 
 const head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
-const greeting = chunk('retry: 1500\n\n: parley\n\nid: e.lobby:7\ndata: {"type":"presence"}\n\ndata: {"type":"read"}\n\n');
+const greeting = chunk(
+	'retry: 1500\n\n: parley\n\nid: e.lobby:7\ndata: {"type":"presence"}\n\ndata: {"type":"read"}\n\n',
+);
 const chat = (seq: number, text = "é") => `id: e.lobby:${seq}\ndata: {"type":"chat","message":"${text}"}\n\n`;
 
 function parse(text: string, pieces: number) {

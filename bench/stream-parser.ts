@@ -40,7 +40,7 @@ export class StreamParser {
 	/** Returns where the body begins, or the end of `bytes` while the head is not whole. */
 	#readHead(bytes: Buffer): number {
 		const before = this.#head.length;
-		this.#head += bytes.latin1Slice();
+		this.#head += bytes.toString("latin1");
 		const end = this.#head.indexOf("\r\n\r\n");
 		if (end < 0) return bytes.length;
 		this.#inHead = false;
@@ -70,7 +70,7 @@ export class StreamParser {
 			const end = bytes.indexOf(10, at);
 			const whole = end >= 0 && end < until;
 			const room = looksAt - this.#line.length;
-			if (room > 0) this.#line += bytes.latin1Slice(at, Math.min(whole ? end : until, at + room));
+			if (room > 0) this.#line += bytes.toString("latin1", at, Math.min(whole ? end : until, at + room));
 			if (!whole) return until;
 			this.#readLine(this.#line);
 			this.#line = "";

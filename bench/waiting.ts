@@ -12,6 +12,9 @@ export async function waitUntil(condition: () => boolean, what: string): Promise
 }
 
 /** Runs `tasks` of work side by side and waits for all, so that none fails unseen. */
-export async function inParallel<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+	items: readonly T[],
+	work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
 	await Promise.all(items.map(work));
 }

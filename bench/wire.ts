@@ -58,7 +58,9 @@ export class Wire {
 	async ask<T>(request: Request, status = 200): Promise<T> {
 		const answer = await this.send(request);
 		if (answer.status !== status) {
-			throw new Error(`${request.method} ${request.path} was answered ${answer.status}: ${answer.body.toString().slice(0, 300)}`);
+			throw new Error(
+				`${request.method} ${request.path} was answered ${answer.status}: ${answer.body.toString().slice(0, 300)}`,
+			);
 		}
 		return JSON.parse(answer.body.toString()) as T;
 	}
@@ -83,7 +85,7 @@ export class Wire {
 export function parseAnswer(bytes: Buffer): Answer | null {
 	const end = bytes.indexOf("\r\n\r\n");
 	if (end < 0) return null;
-	const head = bytes.latin1Slice(0, end).toLowerCase();
+	const head = bytes.toString("latin1", 0, end).toLowerCase();
 	const status = Number(head.slice(9, 12));
 	const from = end + 4;
 	const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
@@ -101,7 +103,7 @@ function joinChunks(bytes: Buffer, from: number): Buffer | null {
 	for (let at = from; ; ) {
 		const line = bytes.indexOf("\r\n", at);
 		if (line < 0) return null;
-		const size = Number.parseInt(bytes.latin1Slice(at, line), 16);
+		const size = Number.parseInt(bytes.toString("latin1", at, line), 16);
 		const until = line + 2 + size;
 		if (bytes.length < until + 2) return null;
 		if (size === 0) return Buffer.concat(chunks);

@@ -5,7 +5,7 @@ test("a stranger enters by a name and talks", async ({ browser, server, person }
 	await ada.session.call("POST", "/api/rooms/lobby/members");
 	const page = await browser.newPage({ baseURL: server.url });
 	await page.goto("/");
-	await page.getByLabel("Your name").fill("Bob");
+	await page.getByLabel("Your name").fill("Bob the Stranger");
 	await page.getByRole("button", { name: "Enter the lobby" }).click();
 	await page.waitForURL("**/rooms/lobby");
 	await expectLive(page);
@@ -25,7 +25,7 @@ test("an empty name gets a friendly one, and a taken one is refused in words", a
 	await page.goto("/rooms/lobby");
 	await page.getByLabel("Your name").fill("ADA");
 	await page.getByRole("button", { name: "Join" }).click();
-	await expect(page.getByRole("alert").filter({ hasText: "taken" })).toBeVisible();
+	await expect(page.getByRole("alert").filter({ hasText: "Choose another name" })).toBeVisible();
 	await page.getByLabel("Your name").fill("");
 	await page.getByRole("button", { name: "Join" }).click();
 	await expectLive(page);

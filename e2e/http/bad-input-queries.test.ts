@@ -43,7 +43,7 @@ test.each(queried)("$route answers every bad $parameter decently", async ({ rout
 			`${parameter}[$gt]=${value}`,
 		]);
 	const naughty = accepted
-		.filter((text) => text.length < 1_000)
+		.filter((text, at) => at % 6 === 0 && text.length < 1_000 && !isWait(text))
 		.map((text) => `${parameter}=${encodeURIComponent(text)}`);
 	const attempts = [...raw, ...naughty].map((query) => ({
 		name: query.slice(0, 80),

@@ -182,3 +182,11 @@ test("a call without a session answers 401 with a hint", async () => {
 	const answer = await call(server.url, "GET", "/api/rooms");
 	expect(answer).toMatchObject({ status: 401, body: { code: "session_missing", status: 401 } });
 });
+
+test("under HTTPS, which a trusted proxy tells of, the cookie is Secure", async () => {
+	const behind = await startServer({ env: { TRUSTED_PROXIES: "127.0.0.1" } });
+	const headers = { "x-forwarded-proto": "https", "x-forwarded-for": "192.0.2.1" };
+	const answer = await ask(behind.url, { method: "POST", path: "/api/sessions", headers });
+	await behind.stop();
+	expect(answer.headers["set-cookie"]?.[0]?.split(/;\s*/)).toContain("Secure");
+});

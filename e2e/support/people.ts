@@ -34,7 +34,8 @@ export interface Tab {
 }
 
 interface Fixtures {
-	/** A server of the test's own, which it may stop; it is stopped afterwards. */
+	/** Whether the test needs a server of its own, to stop it: `test.use({ ownServer: true })`. */
+	ownServer: boolean;
 	server: Server;
 	/** Makes a person of about this name. */
 	person(name: string, options?: BrowserContextOptions): Promise<Person>;
@@ -42,25 +43,38 @@ interface Fixtures {
 	room(owner: Person): Promise<Room>;
 }
 
-export const test = base.extend<Fixtures>({
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-	server: async ({}, use) => {
-		const server = await startServer();
+export const test = base.extend<Fixtures, { sharedServer: Server }>({
+	sharedServer: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+		async ({}, use) => {
+			const server = await startServer();
+			await use(server);
+			await server.stop();
+		},
+		{ scope: "worker" },
+	],
+	ownServer: [false, { option: true }],
+	server: async ({ ownServer, sharedServer }, use) => {
+		const server = ownServer ? await startServer() : sharedServer;
 		await use(server);
-		await server.stop();
+		if (ownServer) await server.stop();
 	},
-	person: async ({ browser, server }, use) => {
+	person: async ({ browser, server, ownServer }, use) => {
 		const complaints: string[] = [];
+		const sessions: Session[] = [];
 		const contexts: BrowserContext[] = [];
 		await use(async (name, options = {}) => {
 			const session = await newSession(server.url, name);
 			const context = await browser.newContext({ baseURL: server.url, ...options });
 			contexts.push(context);
+			sessions.push(session);
 			context.on("page", (page) => listenForComplaints(page, complaints));
 			await context.addCookies([{ name: "parley_session", value: session.id, url: server.url }]);
 			return { name, session, context, open: (roomId) => openTab(context, roomId) };
 		});
 		for (const context of contexts) await context.close();
+		// The next test may want the name.
+		if (!ownServer) for (const session of sessions) await session.call("DELETE", "/api/sessions/current");
 		expect(complaints, "what the pages complained of").toEqual([]);
 	},
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.

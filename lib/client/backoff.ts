@@ -16,7 +16,8 @@ export interface Wishes {
  */
 export function backoffDelay(attempt: number, wishes: Wishes = {}, chance: Chance = Math.random): number {
 	const { min, max, cap } = reconnectDelay;
-	const ceiling = Math.max(min, Math.min(cap, (wishes.retry ?? max) * 2 ** attempt));
+	const longest = attempt === 0 && wishes.retry !== undefined ? wishes.retry : max * 2 ** attempt;
+	const ceiling = Math.max(min, Math.min(cap, longest));
 	const delay = min + chance() * (ceiling - min);
 	return wishes.notBefore === undefined ? delay : Math.max(delay, wishes.notBefore * (1 + chance() / 2));
 }

@@ -73,6 +73,7 @@ class Tab {
 			},
 			reload: async () => {
 				this.reloads += 1;
+				this.texts.splice(0, this.texts.length, ...server.log.flatMap(textOf));
 				position = `c-${server.log.length}`;
 			},
 			onState: ({ name }) => this.states.push(name),
@@ -169,13 +170,13 @@ test("a reset makes every tab load the room anew", async () => {
 	server.forgotten = 1;
 	const two = await openTabs(2);
 	server.say("new");
-	await expectTexts(two, ["new"]);
+	await expectTexts(two, ["old", "new"]);
 	for (const tab of two) expect(tab.reloads).toBeGreaterThan(0);
 });
 
 test("the end of the session ends all tabs", async () => {
 	const three = await openTabs(3);
-	server.refusals.push({ status: 401 });
+	server.refusals.push(...Array.from({ length: 9 }, () => ({ status: 401 })));
 	server.cut();
 	await vi.waitFor(() => {
 		for (const tab of three) expect(tab.states.at(-1)).toBe("ended");

@@ -3,6 +3,7 @@
  * subscribe. It knows no DOM; storage, tabs and locks are handed to `start`.
  */
 import type { RoomEvent } from "../events/schema";
+import type { Message } from "../messages/schema";
 import type { Api } from "./api";
 import type { ConnectionState } from "./connection";
 import { Feed } from "./feed";
@@ -80,7 +81,7 @@ export class RoomStore {
 			userId: this.#view.state.me,
 			roomId,
 			post: (message) => this.#api.postMessage(roomId, message),
-			onPosted: (message) => this.#fold((state) => addPosted(state, message)),
+			onPosted: (message) => this.#notePosted(message),
 			onChange: (entries) => this.#noteOutbox(entries),
 			exclusively,
 		});
@@ -169,6 +170,12 @@ export class RoomStore {
 	#noteLine(connection: ConnectionState): void {
 		if (connection.name === "live" && this.#view.connection.name !== "live") this.#outbox?.wake();
 		if (connection.name !== this.#view.connection.name) this.#show({ connection });
+	}
+
+	/** Whatever the line thinks, the server is there. */
+	#notePosted(message: Message): void {
+		this.#fold((state) => addPosted(state, message));
+		if (this.#view.connection.name === "waiting") this.#feed?.wake(false);
 	}
 
 	#noteOutbox(entries: readonly OutboxEntry[]): void {

@@ -79,7 +79,12 @@ export const pollEvents = 300;
 
 export const eventsQuery = z.object({
 	after: z.string().optional(),
-	wait: z.coerce.number().min(0).max(pollWaitLimit).default(0),
+	wait: z
+		.string()
+		.regex(/^\d{1,3}(\.\d{1,3})?$/, "takes seconds")
+		.transform(Number)
+		.pipe(z.number().max(pollWaitLimit))
+		.default(0),
 });
 export type EventsQuery = z.infer<typeof eventsQuery>;
 

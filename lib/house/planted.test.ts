@@ -109,7 +109,7 @@ test.each([
 	["lib/rooms/index.ts", 1],
 	["lib/bus/index.ts", 0],
 	["app/api/rooms/[room_id]/route.ts", 0],
-	["app/api/[...unmatched]/route.ts", 0],
+	["app/api/[[...unmatched]]/route.ts", 0],
 	["db/db.contract.ts", 0],
 ])("the name %s has %i faults", (file, faults) => {
 	expect(findBadNames(project({ [file]: "" }))).toHaveLength(faults);
@@ -139,6 +139,11 @@ test.each([
 	const file = "app/api/rooms/[room_id]/route.ts";
 	const source = `import { resource } from "../../../../lib/http/handler";\n${text}\n`;
 	expect(findForeignRoutes(project({ [file]: source }))).toHaveLength(faults);
+});
+
+test.each(["[...rest]", "[[...rest]]"])("a route below %s is called with a star", (folder) => {
+	const source = `import { resource } from "../../../lib/http/handler";\nexport const { GET } = resource("/api/*", {});\n`;
+	expect(findForeignRoutes(project({ [`app/api/${folder}/route.ts`]: source }))).toEqual([]);
 });
 
 test("a machine's path and a registry's host are found", () => {

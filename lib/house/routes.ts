@@ -23,11 +23,11 @@ function faultOf(file: string, text: string): string[] {
 	return pattern === address ? [] : [`${file} answers ${address} and calls itself ${pattern}: the log would mislead.`];
 }
 
-/** app/api/rooms/[room_id]/route.ts is /api/rooms/:room_id. */
+/** app/api/rooms/[room_id]/route.ts is /api/rooms/:room_id; [...rest] and [[...rest]] are a star. */
 function addressOf(file: string): string {
 	return file
 		.replace(/^app/, "")
 		.replace(/\/route\.ts$/, "")
-		.replace(/\[\.\.\.\w+\]/g, "*")
+		.replace(/\[{1,2}\.{3}\w+\]{1,2}/g, "*")
 		.replace(/\[(\w+)\]/g, ":$1");
 }

@@ -12,6 +12,9 @@ import { contentSecurityPolicy } from "./security";
 /** Set here on every request, so a client cannot forge it; without the front door nobody reads it. */
 export const peerHeader = "x-parley-peer";
 
+/** Next answers any other with a bare 400 or 500. */
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 const installed = Symbol.for("parley.front-door");
 const prototype = Server.prototype as Server & { [installed]?: true };
 
@@ -32,7 +35,8 @@ export function installFrontDoor(): void {
 
 /** Prepares a request for what comes behind; false where it was answered here. */
 function admit(request: IncomingMessage, response: ServerResponse): boolean {
-	if (!isDecodable(request.url ?? "/")) return refuse(response);
+	if (!methods.includes(request.method ?? "")) return refuse(response, methodRefused());
+	if (!isDecodable(request.url ?? "/")) return refuse(response, pathRefused());
 	request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
 	if (isPage(request)) addPolicy(request, response);
 	return true;
@@ -48,10 +52,18 @@ function isDecodable(url: string): boolean {
 	}
 }
 
-function refuse(response: ServerResponse): false {
-	const problem = new Problem("path_malformed", "Percent-encode the address as UTF-8.");
+function pathRefused(): Problem {
+	return new Problem("path_malformed", "Percent-encode the address as UTF-8.");
+}
+
+function methodRefused(): Problem {
+	return new Problem("method_not_allowed", "No address here takes this method.", { allow: methods });
+}
+
+function refuse(response: ServerResponse, problem: Problem): false {
 	const { status, headers, body } = problemReply(problem, "front door");
-	response.writeHead(status, headers).end(body);
+	// A body may follow that nobody will read.
+	response.writeHead(status, { ...headers, connection: "close" }).end(body);
 	return false;
 }
 

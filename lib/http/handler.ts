@@ -51,8 +51,9 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 ): Method {
 	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen, setsCookie } = description;
 	return async (call) => {
+		const { actor, fromCookie } = await identifyCaller(call, tokenInQuery);
 		if (setsCookie) refuseCrossSite(call);
-		const actor = await identifyCaller(call, tokenInQuery);
+		else if (fromCookie) requireSameOrigin(call);
 		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
 		if (staysOpen) requireRoomToStay(actor);
 		const parsedQuery = query ? parseQuery(call, query) : undefined;
@@ -78,12 +79,11 @@ function requireRoomToStay(actor: Actor | "missing" | "expired"): void {
 	throw new Problem("rate_limited", detail, { retryAfter: 5 });
 }
 
-/** A cookie proves a person only where the request proves that it is their own doing. */
-async function identifyCaller(call: Call, tokenInQuery: boolean): Promise<Actor | "missing" | "expired"> {
+/** Who calls, and whether a cookie says so: that proves a person only where the call is proven to be their own doing. */
+async function identifyCaller(call: Call, tokenInQuery: boolean) {
 	const { token, fromCookie } = credentialsOf(call, tokenInQuery);
 	const actor = await identify(token);
-	if (fromCookie && typeof actor !== "string") requireSameOrigin(call);
-	return actor;
+	return { actor, fromCookie: fromCookie && typeof actor !== "string" };
 }
 
 const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;

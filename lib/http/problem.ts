@@ -8,6 +8,7 @@ export function problemReply(error: unknown, route: string): Reply {
 	const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", ...privately };
 	if (problem.retryAfter !== undefined) headers["retry-after"] = String(Math.max(1, Math.ceil(problem.retryAfter)));
 	if (problem.allow) headers.allow = problem.allow.join(", ");
+	if (problem.code === "body_too_large") headers.connection = "close";
 	if (problem.status === 401) headers["www-authenticate"] = "Bearer";
 	return { status: problem.status, headers, body: JSON.stringify(problem.document()) };
 }

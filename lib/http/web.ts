@@ -5,6 +5,9 @@ import type { Outlet } from "../transport/outlet";
 import type { Call, Reply } from "./call";
 import { frontDoorStands, peerHeader } from "./front-door";
 
+/** How many times the limit is read of a body that is refused, before its connection is given up. */
+const refusedShare = 16;
+
 export type WebHandler = (
 	request: Request,
 	/** Without dynamic segments in the address there are no params. */
@@ -35,9 +38,11 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
 	let size = 0;
 	for await (const chunk of request.body ?? []) {
 		size += chunk.length;
-		if (size > limit) throw tooLarge(limit);
-		chunks.push(chunk);
+		if (size <= limit) chunks.push(chunk);
+		// What is left unread stands in the way of the connection's next request, so a refused body is read on for a while.
+		else if (size > limit * refusedShare) break;
 	}
+	if (size > limit) throw tooLarge(limit);
 	return Buffer.concat(chunks);
 }
 

@@ -49,12 +49,17 @@ export type NewMessage = z.infer<typeof newMessage>;
 export const messageChange = z.strictObject({ message: messageText });
 export type MessageChange = z.infer<typeof messageChange>;
 
-const seqParameter = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** A whole number as a query spells it: decimal digits and nothing else. */
+const digits = z
+	.string()
+	.regex(/^\d{1,16}$/, "takes a whole number")
+	.transform(Number);
+const seqParameter = digits.refine(Number.isSafeInteger, "is too large");
 
 export const historyQuery = z.object({
 	before: seqParameter.optional(),
 	after: seqParameter.optional(),
-	limit: z.coerce.number().int().min(1).max(pageLimit).default(pageDefault),
+	limit: digits.pipe(z.number().min(1).max(pageLimit)).default(pageDefault),
 });
 export type HistoryQuery = z.infer<typeof historyQuery>;
 
@@ -64,6 +69,8 @@ export const emoji = z
 	.max(64)
 	.regex(/^(?:\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?)$/v, "is not one emoji");
 
+/** The body of a reaction: all is said in its address. */
+export const nothing = z.strictObject({});
 export const reactionPath = z.object({ id: z.string(), emoji });
 
 const timestamp = z.iso.datetime({ precision: 3 });

@@ -21,7 +21,7 @@ function readRoute(file: string): Route[] {
 	const start = source.search(/\bresource\(\s*"/);
 	if (start < 0) throw new Error(`${file} is not built by resource("…", {…})`);
 	const resource = source.slice(start);
-	const where = `/${path.dirname(file)}`.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}");
+	const where = `/${path.dirname(file)}`.replaceAll(/\[?\[(?:\.\.\.)?(\w+)\]\]?/g, "{$1}");
 	return Array.from(resource.matchAll(verb), ([, method = ""]) => ({ method, path: where }));
 }
 
