@@ -4,7 +4,7 @@ import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { clearOutbox } from "../../lib/client/outbox-shelf";
 import { isTemporary } from "../../lib/client/refusal";
-import { openStorage } from "../room/browser";
+import { openStorage } from "../room/page-storage";
 import { IconButton } from "../ui/button";
 import { api } from "./browser-api";
 

@@ -5,21 +5,36 @@ import { useRoom } from "../room/room-context";
 export function TypingLine() {
 	const typing = useRoom(({ state }) => state.typing);
 	return (
-		<p className="flex h-6 items-center gap-2 px-5 pb-[env(safe-area-inset-bottom)] text-ink-faint text-xs lg:px-8">
-			{typing.length > 0 && (
-				<>
-					<Dots />
-					<span className="truncate">{describe(typing)}</span>
-				</>
-			)}
-		</p>
+		<div className="px-5 pb-[env(safe-area-inset-bottom)] text-ink-faint text-xs lg:px-8">
+			<p className="flex h-6 items-center gap-2">
+				{typing.length > 0 && (
+					<>
+						<Dots />
+						<span className="truncate">
+							<Typists typing={typing} />
+						</span>
+					</>
+				)}
+			</p>
+		</div>
 	);
 }
 
-function describe([first, second, ...others]: readonly Typist[]): string {
-	if (!first) return "";
-	if (!second) return `${first.user} is typing`;
-	return others.length > 0 ? "Several people are typing" : `${first.user} and ${second.user} are typing`;
+function Typists({ typing: [first, second, ...others] }: { typing: readonly Typist[] }) {
+	if (!first) return null;
+	if (others.length > 0) return "Several people are typing";
+	return (
+		<>
+			<bdi>{first.user}</bdi>
+			{second && (
+				<>
+					{" and "}
+					<bdi>{second.user}</bdi>
+				</>
+			)}
+			{second ? " are typing" : " is typing"}
+		</>
+	);
 }
 
 function Dots() {

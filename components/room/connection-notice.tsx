@@ -45,7 +45,7 @@ const closings: Record<NonNullable<RoomView["state"]["closed"]>, string> = {
 
 function EndNotice({ reason, closed }: { reason: EndReason; closed: RoomView["state"]["closed"] }) {
 	const text = {
-		session_ended: "Your session has ended. What you did not send yet is kept.",
+		session_ended: "Your session has ended.",
 		room_gone: "This room is not there any more.",
 		room_closed: closings[closed ?? "deleted"],
 	}[reason];

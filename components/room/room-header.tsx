@@ -20,7 +20,7 @@ interface RoomHeaderProps {
 
 export function RoomHeader({ me, showsPeople, onTogglePeople }: RoomHeaderProps) {
 	return (
-		<header className="col-span-full flex h-13 items-center gap-2 border-line border-b pr-2 pl-4 lg:pr-3 lg:pl-5">
+		<header className="col-span-full flex min-h-13 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2 pl-4 lg:pr-3 lg:pl-5">
 			<RoomTitle />
 			<PeopleButton me={me} open={showsPeople} onToggle={onTogglePeople} />
 			<span className="ml-1 hidden min-w-0 max-w-48 items-center gap-2 text-ink-soft text-sm sm:flex">

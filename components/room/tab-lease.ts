@@ -3,10 +3,11 @@
  * tabs may lead for a moment; both pass on the same events, and followers take each once.
  */
 import { nanoid } from "nanoid";
+import { openStorage } from "./page-storage";
 
 /** Milliseconds. */
 const renewal = 2_000;
-const lease = 3 * renewal;
+const term = 3 * renewal;
 /** Long enough for another tab's write to be seen here. */
 const settling = 200;
 
@@ -20,44 +21,57 @@ export async function leadByLease(
 	lead: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): Promise<void> {
-	const key = `parley:leader:${name}`;
-	const tab = nanoid();
+	const lease = new TabLease(name);
 	while (!signal.aborted) {
-		if (await claim(key, tab)) await reign(key, tab, lead, signal);
+		if (await lease.claim()) await reign(lease, lead, signal);
 		else await pause(renewal);
 	}
 }
 
 async function reign(
-	key: string,
-	tab: string,
+	lease: TabLease,
 	lead: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): Promise<void> {
 	const end = new AbortController();
-	const timer = setInterval(() => renew(key, tab) || end.abort(), renewal);
+	const timer = setInterval(() => lease.renew() || end.abort(), renewal);
 	await lead(AbortSignal.any([signal, end.signal]));
 	clearInterval(timer);
-	if (readLease(key)?.tab === tab) localStorage.removeItem(key);
+	lease.giveUp();
 }
 
-async function claim(key: string, tab: string): Promise<boolean> {
-	if (!renew(key, tab)) return false;
-	await pause(settling);
-	return readLease(key)?.tab === tab;
-}
+class TabLease {
+	readonly #tab = nanoid();
+	readonly #storage = openStorage();
+	readonly #key: string;
 
-/** False where somebody else holds the lease. */
-function renew(key: string, tab: string): boolean {
-	const held = readLease(key);
-	if (held && held.tab !== tab && held.until > Date.now()) return false;
-	localStorage.setItem(key, JSON.stringify({ tab, until: Date.now() + lease } satisfies Lease));
-	return true;
-}
+	constructor(name: string) {
+		this.#key = `parley:leader:${name}`;
+	}
 
-function readLease(key: string): Lease | null {
-	const text = localStorage.getItem(key);
-	return text === null ? null : (JSON.parse(text) as Lease);
+	async claim(): Promise<boolean> {
+		if (!this.renew()) return false;
+		await pause(settling);
+		return this.#read()?.tab === this.#tab;
+	}
+
+	/** False where somebody else holds the lease. */
+	renew(): boolean {
+		const held = this.#read();
+		if (held && held.tab !== this.#tab && held.until > Date.now()) return false;
+		const lease: Lease = { tab: this.#tab, until: Date.now() + term };
+		this.#storage.setItem(this.#key, JSON.stringify(lease));
+		return true;
+	}
+
+	giveUp(): void {
+		if (this.#read()?.tab === this.#tab) this.#storage.removeItem(this.#key);
+	}
+
+	#read(): Lease | null {
+		const text = this.#storage.getItem(this.#key);
+		return text === null ? null : (JSON.parse(text) as Lease);
+	}
 }
 
 function pause(milliseconds: number): Promise<void> {

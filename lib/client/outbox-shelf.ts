@@ -31,8 +31,7 @@ export class OutboxShelf {
 
 	/** In the order of sending. */
 	list(): OutboxEntry[] {
-		const texts = keysOf(this.#storage, this.#prefix).map((key) => this.#storage.getItem(key));
-		const entries = texts.filter((text) => text !== null).map((text) => JSON.parse(text) as OutboxEntry);
+		const entries = keysOf(this.#storage, this.#prefix).flatMap((key) => readEntry(this.#storage.getItem(key)));
 		return entries.sort((a, b) => a.at - b.at);
 	}
 
@@ -46,6 +45,16 @@ export class OutboxShelf {
 
 	remove(clientId: string): void {
 		this.#storage.removeItem(this.#prefix + clientId);
+	}
+}
+
+/** What another hand wrote under our keys is passed over: it must not stop the rest. */
+function readEntry(text: string | null): OutboxEntry[] {
+	try {
+		return text === null ? [] : [JSON.parse(text) as OutboxEntry];
+	} catch (error) {
+		if (error instanceof SyntaxError) return [];
+		throw error;
 	}
 }
 

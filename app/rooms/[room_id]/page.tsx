@@ -7,6 +7,7 @@ import { JoinPanel } from "../../../components/room/join-panel";
 import { RoomScreen } from "../../../components/room/room-screen";
 import { currentActor } from "../../../lib/http/page";
 import { openRoom } from "../../../lib/rooms/read";
+import type { Entrance } from "../../../lib/rooms/schema";
 
 type Props = PageProps<"/rooms/[room_id]">;
 
@@ -41,5 +42,11 @@ export default async function Page({ params }: Props) {
 		);
 	}
 	const me = { user_id: actor.user_id, username: actor.username };
-	return <RoomScreen key={`${roomId} ${me.user_id}`} entrance={opened.entrance} me={me} />;
+	return <RoomScreen key={`${roomId} ${me.user_id}`} entrance={lighten(opened.entrance, me.user_id)} me={me} />;
+}
+
+/** A lobby has a member for every guest there ever was; the screen needs those who are here. */
+function lighten(entrance: Entrance, userId: string): Entrance {
+	const members = entrance.members.filter(({ online, user_id }) => online || user_id === userId);
+	return { ...entrance, members };
 }
