@@ -1,6 +1,9 @@
 /** HTTP/1.1 over a bare socket: less work for the generator than any client, so that the server is what is measured. */
 import { connect, type Socket } from "node:net";
 
+/** Milliseconds in which nothing came on a connection that waits for an answer. */
+const answerLimit = 20_000;
+
 export interface Answer {
 	status: number;
 	body: Buffer;
@@ -28,30 +31,39 @@ export function encodeRequest({ method, path, token, headers = {}, body }: Reque
 	return `${lines.join("\r\n")}\r\n\r\n${content ?? ""}`;
 }
 
+/** Milliseconds after which an idle connection is made anew: the server would close it after five seconds. */
+const idleLimit = 2_000;
+
+/** The server let go of an idle connection at the moment when it was used again. */
+class ClosedEarly extends Error {}
+
 /** A connection that is kept alive, with one request under way at a time. */
 export class Wire {
 	#held: Buffer = Buffer.alloc(0);
 	#waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
+	#usedAt = performance.now();
 
-	private constructor(private readonly socket: Socket) {
-		socket.on("data", (bytes) => this.#hear(bytes));
-		socket.on("error", (error) => this.#waiting?.reject(error));
-		socket.on("close", () => this.#waiting?.reject(new Error("The server closed a connection that was in use")));
+	private constructor(
+		private readonly port: number,
+		private socket: Socket,
+	) {
+		this.#listen();
 	}
 
-	static open(port: number): Promise<Wire> {
-		return new Promise((resolve, reject) => {
-			const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-			socket.once("error", reject);
-			socket.once("connect", () => resolve(new Wire(socket.off("error", reject))));
-		});
+	static async open(port: number): Promise<Wire> {
+		return new Wire(port, await openSocket(port));
 	}
 
-	send(request: Request): Promise<Answer> {
-		return new Promise((resolve, reject) => {
-			this.#waiting = { resolve, reject };
-			this.socket.write(encodeRequest(request));
-		});
+	/** A read that met a connection closed for idleness is sent once more; a write fails. */
+	async send(request: Request): Promise<Answer> {
+		if (this.socket.destroyed || performance.now() - this.#usedAt > idleLimit) await this.#reopen();
+		try {
+			return await this.#exchange(request);
+		} catch (error) {
+			if (!(error instanceof ClosedEarly) || request.method !== "GET") throw error;
+			await this.#reopen();
+			return this.#exchange(request);
+		}
 	}
 
 	/** Sends, and returns the JSON of an answer that has `status`; any other is a fault. */
@@ -67,7 +79,28 @@ export class Wire {
 
 	close(): void {
 		this.#waiting = undefined;
-		this.socket.destroy();
+		this.socket.removeAllListeners().destroy();
+	}
+
+	#exchange(request: Request): Promise<Answer> {
+		return new Promise((resolve, reject) => {
+			this.#waiting = { resolve, reject };
+			this.socket.write(encodeRequest(request));
+		});
+	}
+
+	async #reopen(): Promise<void> {
+		this.close();
+		this.socket = await openSocket(this.port);
+		this.#listen();
+	}
+
+	#listen(): void {
+		const fail = (error: Error) => this.#waiting?.reject(error);
+		this.socket.on("data", (bytes) => this.#hear(bytes));
+		this.socket.on("error", ({ message }) => fail(new ClosedEarly(message)));
+		this.socket.on("close", () => fail(new ClosedEarly("The server closed a connection that was in use")));
+		this.socket.setTimeout(answerLimit, () => fail(new Error(`No answer within ${answerLimit} ms`)));
 	}
 
 	#hear(bytes: Buffer): void {
@@ -75,10 +108,19 @@ export class Wire {
 		const answer = parseAnswer(this.#held);
 		if (!answer) return;
 		this.#held = Buffer.alloc(0);
+		this.#usedAt = performance.now();
 		const waiting = this.#waiting;
 		this.#waiting = undefined;
 		waiting?.resolve(answer);
 	}
+}
+
+function openSocket(port: number): Promise<Socket> {
+	return new Promise((resolve, reject) => {
+		const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+		socket.once("error", reject);
+		socket.once("connect", () => resolve(socket.off("error", reject)));
+	});
 }
 
 /** The answer that `bytes` hold; null while it is not whole. */

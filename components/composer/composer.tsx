@@ -19,7 +19,7 @@ export function Composer() {
 
 	return (
 		<form onSubmit={submit} className="relative px-3 lg:px-5">
-			<div className="flex items-end gap-1 rounded-xl border border-line-strong bg-raised p-1 transition-colors focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+			<div className="flex items-end gap-1 rounded-xl border border-line-strong bg-raised p-1 transition-colors focus-within:border-accent">
 				<textarea
 					ref={draft.area}
 					value={draft.text}

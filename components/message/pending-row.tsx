@@ -17,7 +17,7 @@ export function PendingRow({ entry, me, leads }: PendingRowProps) {
 		<article aria-label={`${me.username}: ${entry.message.slice(0, 80)}`} data-pending={entry.client_id}>
 			<MessageFrame author={author} at={new Date(entry.at).toISOString()} leads={leads}>
 				<div className={entry.failure === null ? "flex items-end gap-2" : ""}>
-					<div className="min-w-0 opacity-60">
+					<div className="min-w-0 text-ink-soft">
 						<MessageText text={entry.message} />
 					</div>
 					{entry.failure === null && (
