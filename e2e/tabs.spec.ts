@@ -37,6 +37,26 @@ test("when the tab that holds the stream is closed another goes on without a gap
 	await expect(follower.message("one")).toHaveCount(1);
 });
 
+test("a tab takes the lead from one that has fallen silent", async ({ person, room }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	let streams = 0;
+	ada.context.on("request", (request) => {
+		if (request.headers().accept === "text/event-stream") streams += 1;
+	});
+	const leader = await ada.open(room_id);
+	await ada.context.clock.install();
+	const follower = await ada.open(room_id);
+	expect(streams).toBe(1);
+	await follower.page.clock.fastForward(60_000);
+	await expect.poll(() => streams).toBe(2);
+	await expectLive(follower.page);
+	await post(bob, room_id, "under the new lead");
+	for (const tab of [leader, follower]) await expect(tab.message("under the new lead")).toHaveCount(1);
+	await leader.write("from the old one");
+	await expect(follower.message("from the old one")).toHaveCount(1);
+});
+
 test("a tab of another person in the same browser is not mixed up", async ({ person, room }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const { room_id } = await room(ada);

@@ -23,6 +23,13 @@ export function frontDoorStands(): boolean {
 	return prototype[installed] === true;
 }
 
+let underWay = 0;
+
+/** Requests whose answers have not been sent whole. */
+export function requestsUnderWay(): number {
+	return underWay;
+}
+
 export function installFrontDoor(): void {
 	if (prototype[installed]) return;
 	prototype[installed] = true;
@@ -35,6 +42,10 @@ export function installFrontDoor(): void {
 
 /** Prepares a request for what comes behind; false where it was answered here. */
 function admit(request: IncomingMessage, response: ServerResponse): boolean {
+	underWay += 1;
+	response.once("close", () => {
+		underWay -= 1;
+	});
 	if (!methods.includes(request.method ?? "")) return refuse(response, methodRefused());
 	if (!isDecodable(request.url ?? "/")) return refuse(response, pathRefused());
 	request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";

@@ -6,10 +6,12 @@ import { log } from "../log";
 import { beginInstance, endInstance } from "../presence/instance";
 import { endAllStreams } from "../transport/streams";
 import { startChores } from "./chores";
-import { installFrontDoor } from "./front-door";
+import { installFrontDoor, requestsUnderWay } from "./front-door";
 
-/** Streams and requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
+/** Requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
 const shutdownLimit = 8_000;
+/** How often it is looked whether they have (milliseconds). */
+const shutdownLook = 100;
 
 export async function serve(): Promise<void> {
 	announce();
@@ -32,8 +34,9 @@ function announce(): void {
 }
 
 /**
- * `next start` waits for open streams for ever, so they are ended here; clients come back by themselves. Requests under
- * way still need the database, so it is closed at the very end.
+ * `next start` waits for ever for open streams and for connections that browsers opened in advance, so the streams are
+ * ended here, and the process goes as soon as nothing is under way; clients come back by themselves. Requests under way
+ * still need the database, so it is closed at the very end.
  */
 async function stop(): Promise<void> {
 	setTimeout(() => process.exit(), shutdownLimit).unref();
@@ -47,4 +50,7 @@ async function stop(): Promise<void> {
 	await endInstance().catch((error: unknown) => {
 		log.warn({ error }, "presence could not be given up; its lease lapses by itself");
 	});
+	setInterval(() => {
+		if (requestsUnderWay() === 0) process.exit();
+	}, shutdownLook);
 }
