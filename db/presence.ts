@@ -40,11 +40,16 @@ export function* renewInstance({ query, tables }: Rows, id: string, expires_at: 
 	yield* run(query.insert(instances).values(lease).onConflictDoUpdate({ target: instances.id, set: { expires_at } }));
 }
 
-/** Forgets process `id` and every stream it held; without an id, every process there ever was. */
-export function* dropInstances({ query, tables }: Rows, id?: string): Transaction<void> {
+/** Forgets process `id` and every stream it held. */
+export function* dropInstance({ query, tables }: Rows, id: string): Transaction<void> {
 	const { instances, presence } = tables;
-	yield* run(query.delete(presence).where(id === undefined ? undefined : eq(presence.instance_id, id)));
-	yield* run(query.delete(instances).where(id === undefined ? undefined : eq(instances.id, id)));
+	yield* run(query.delete(presence).where(eq(presence.instance_id, id)));
+	yield* run(query.delete(instances).where(eq(instances.id, id)));
+}
+
+/** Forgets everybody who was here or typed, as after a restart of the only server. */
+export function* dropLeases({ query, tables }: Rows): Transaction<void> {
+	for (const lease of [tables.presence, tables.instances, tables.typing]) yield* run(query.delete(lease));
 }
 
 function present({ query, tables }: Rows, now: number) {

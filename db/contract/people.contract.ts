@@ -96,7 +96,7 @@ export function peopleContract(open: Open): void {
 		await store.write(presence.takePresence, [lease]);
 		await store.write(presence.sweepLeases, 8_999);
 		expect(await online(8_999)).toBe(1);
-		await store.write(presence.dropInstances, instance);
+		await store.write(presence.dropInstance, instance);
 		expect(await online(1)).toBe(0);
 		await store.write(presence.lapsePresence, { ...lease, expires_at: 100 });
 		expect(await online(1)).toBe(0);

@@ -1,7 +1,7 @@
 /** This process's own lease: its streams count as present while it is renewed, and no longer. */
 import { nanoid } from "nanoid";
 import { openStore } from "../../db";
-import { dropInstances, renewInstance, sweepLeases } from "../../db/presence";
+import { dropInstance, dropLeases, renewInstance, sweepLeases } from "../../db/presence";
 import { config } from "../config";
 import { presenceLease } from "./schema";
 
@@ -14,7 +14,7 @@ export const instanceId = shared[slot];
 /** At the start: an SQLite file has one server at a time, so whoever an earlier one held is gone. */
 export async function beginInstance(): Promise<void> {
 	const store = await openStore();
-	if (!config().DATABASE_URL) await store.write(dropInstances, undefined);
+	if (!config().DATABASE_URL) await store.write(dropLeases);
 	await renewOwnLease();
 }
 
@@ -31,5 +31,5 @@ export async function sweepOldLeases(): Promise<void> {
 /** On the way out: the streams held here are gone with the process. */
 export async function endInstance(): Promise<void> {
 	const store = await openStore();
-	await store.write(dropInstances, instanceId);
+	await store.write(dropInstance, instanceId);
 }
