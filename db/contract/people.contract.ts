@@ -114,4 +114,15 @@ export function peopleContract(open: Open): void {
 		expect(await store.read(presence.listTyping, [room.id], 1)).toEqual([]);
 		expect(await store.read(presence.listTyping, [], 1)).toEqual([]);
 	});
+
+	test("after a restart of the only server nobody is here or types", async () => {
+		const store = await open();
+		const room = await makeRoom(store);
+		const person = { room_id: room.id, user_id: "ada", user: "ada", expires_at: 100 };
+		await store.write(presence.takePresence, [{ ...person, instance_id: "" }]);
+		await store.write(presence.takeTyping, person);
+		await store.write(presence.dropLeases);
+		expect(await store.read(presence.listOnlineIds, room.id, 1)).toEqual(new Set());
+		expect(await store.read(presence.listTyping, [room.id], 1)).toEqual([]);
+	});
 }
