@@ -20,6 +20,9 @@ interface SqliteOptions {
 /** The first release with the WAL-reset corruption fix; older ones are not to be trusted with a log. */
 const oldestSqlite = [3, 51, 3] as const;
 
+/** Far more than there are queries: lists of different lengths make different texts. */
+const statementsKept = 1_000;
+
 export async function openSqlite({ folder, synchronous }: SqliteOptions): Promise<Store> {
 	const Database = await loadDriver();
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -31,6 +34,7 @@ export async function openSqlite({ folder, synchronous }: SqliteOptions): Promis
 	client.pragma("secure_delete = ON");
 	client.pragma("cache_size = -65536");
 	assertSettings(client, synchronous);
+	keepStatements(client);
 	const query = drizzle(client);
 	withMigrationLock(Database, folder, () => {
 		refuseNewerSchema("sqlite", newestMigration(client));
@@ -62,6 +66,18 @@ function assertSettings(client: BetterSqlite3.Database, synchronous: "FULL" | "N
 	const difference = oldestSqlite.map((wanted, place) => (parts[place] ?? 0) - wanted).find((step) => step !== 0) ?? 0;
 	if (difference < 0)
 		throw new StoreError(`SQLite ${version} is too old; ${oldestSqlite.join(".")} or later is needed.`);
+}
+
+/** Statements of the same text are compiled once: Drizzle asks anew each time, and always in the same way for a text. */
+function keepStatements(client: BetterSqlite3.Database): void {
+	const kept = new Map<string, BetterSqlite3.Statement>();
+	const prepare = client.prepare.bind(client);
+	client.prepare = ((text: string) => {
+		const statement = kept.get(text) ?? prepare(text);
+		if (kept.size >= statementsKept) kept.clear();
+		kept.set(text, statement);
+		return statement;
+	}) as typeof client.prepare;
 }
 
 function newestMigration(client: BetterSqlite3.Database): number | undefined {

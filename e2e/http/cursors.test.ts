@@ -1,19 +1,11 @@
-/** Promise 4: from any cursor, on any transport, every later event once and in order; otherwise `reset` comes first. */
+/** Promise 4: from a cursor every later event once and in order, on any transport; from what is no cursor, `reset` first. */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { Control, LoggedEvent } from "../../lib/events/schema";
-import {
-	type Followed,
-	isFollowed,
-	isLogged,
-	readLog,
-	readStretch,
-	type Transport,
-	transports,
-} from "../support/follow";
+import { type Followed, isFollowed, isLogged, readLog, readStretch, transports } from "../support/follow";
 import type { Session } from "../support/http";
 import { serveSuite } from "../support/suite";
-import { createRoom, eventsPath, expectStatus, joinRoom, poll, postMessage } from "../support/talk";
+import { createRoom, eventsPath, poll, postMessage } from "../support/talk";
 
 const suite = serveSuite();
 let ada: Session;
@@ -26,63 +18,7 @@ beforeAll(async () => {
 	[ada] = (await suite.people(1)) as [Session];
 	const room = await createRoom(ada, { kind: "private" });
 	[roomId, base] = [room.room_id, room.cursor];
-	const [bob] = (await suite.people(1)) as [Session];
-	await joinRoom(bob, roomId);
-	for (let n = 0; n < 20; n++) await talkOnce(n);
-});
-
-/** Four events of four types. */
-async function talkOnce(n: number): Promise<void> {
-	const { id } = await postMessage(ada, roomId, `line ${n}`);
-	const path = `/api/rooms/${roomId}`;
-	expectStatus(await ada.call("PATCH", `${path}/messages/${id}`, { message: `line ${n} again` }), 200);
-	expectStatus(await ada.call("PUT", `${path}/messages/${id}/reactions/${encodeURIComponent("🎉")}`), 200);
-	expectStatus(await ada.call("PATCH", path, { topic: `topic ${n}` }), 200);
-}
-
-/** The whole log and, for each of its events, the cursor that its stream gave it. */
-async function readWithCursors(): Promise<{ cursor: string; event: LoggedEvent }[]> {
-	const head = (await readLog(ada, eventsPath(roomId), base)).events.length;
-	const stream = ada.stream(eventsPath(roomId), { after: base });
-	const read: { cursor: string; event: LoggedEvent }[] = [];
-	while (read.length < head) {
-		const { id, event } = await stream.next(isLogged);
-		if (id === undefined || !isLogged(event)) throw new Error("a logged event came without an id");
-		read.push({ cursor: id, event });
-	}
-	stream.close();
-	return read;
-}
-
-const step = fc.record({
-	transport: fc.constantFrom<Transport>(...transports),
-	count: fc.integer({ min: 1, max: 25 }),
-	writes: fc.integer({ min: 0, max: 2 }),
-});
-
-test("a reader that starts anywhere and changes transport in mid-stream sees every later event once, in order", async () => {
-	await fc.assert(
-		fc.asyncProperty(fc.nat(60), fc.array(step, { minLength: 1, maxLength: 6 }), async (start, steps) => {
-			const before = await readWithCursors();
-			const from = before[start];
-			if (!from) throw new Error("the room has too short a log");
-			const seen: Followed[] = [];
-			let { cursor } = from;
-			for (const { transport, count, writes } of steps) {
-				// Written while the stretch is read, so that it crosses from replay into what is live.
-				const writing = Promise.all(Array.from({ length: writes }, (_, n) => postMessage(ada, roomId, `live ${n}`)));
-				const stretch = await readStretch(ada, transport, { path: eventsPath(roomId), cursor, count, patience: 250 });
-				await writing;
-				seen.push(...stretch.events);
-				({ cursor } = stretch);
-			}
-			seen.push(...(await readLog(ada, eventsPath(roomId), cursor)).events);
-			const whole = await readWithCursors();
-			expect(seqsOf(seen)).toEqual(whole.slice(start + 1).map(({ event }) => event.event_seq));
-			expect(seen).toEqual(whole.slice(start + 1).map(({ event }) => event));
-		}),
-		{ numRuns: 25 },
-	);
+	for (let n = 0; n < 5; n++) await postMessage(ada, roomId, `line ${n}`);
 });
 
 test("seven hundred missed events come whole, by a stream and by polls of at most three hundred", async () => {

@@ -6,7 +6,7 @@
 import type { Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
 import { type Online, readMarks, readOnline } from "../presence/read";
-import { signalInterval } from "../presence/schema";
+import { presenceNames, signalInterval } from "../presence/schema";
 import { Throttle } from "./throttle";
 
 /** Typists that wait for their turn at most; whoever is left out types on and comes up again. */
@@ -18,7 +18,7 @@ export class RoomSignals {
 	readonly #presence = new Throttle(signalInterval, () => this.#sendPresence());
 	readonly #typing = new Throttle(signalInterval, () => this.#sendTyping());
 	readonly #reading = new Throttle(signalInterval, () => this.#sendReaders());
-	#online: Promise<Online> | undefined;
+	#online: { at: number; found: Promise<Online> } | undefined;
 	#lastSent = "";
 
 	constructor(
@@ -46,9 +46,10 @@ export class RoomSignals {
 		this.#reading.request();
 	}
 
-	/** The state that a stream begins with. */
-	async greeting(): Promise<Signal[]> {
-		const [presence, readers] = await Promise.all([this.#presenceNow(), readMarks(this.roomId)]);
+	/** The state that a stream of `newcomer` begins with. */
+	async greeting(newcomer: Typist): Promise<Signal[]> {
+		const [online, readers] = await Promise.all([this.#recentOnline(), readMarks(this.roomId)]);
+		const presence: Signal = { type: "presence", room_id: this.roomId, ...withNewcomer(online, newcomer) };
 		return readers ? [presence, { type: "read", room_id: this.roomId, readers }] : [presence];
 	}
 
@@ -56,16 +57,24 @@ export class RoomSignals {
 		for (const throttle of [this.#presence, this.#typing, this.#reading]) throttle.stop();
 	}
 
-	/** Streams that open in the same moment share one look. */
-	async #presenceNow(): Promise<Signal> {
-		this.#online ??= readOnline(this.roomId).finally(() => {
+	/** At most as old as signals ever are: a thousand streams that open together share a few looks. */
+	#recentOnline(): Promise<Online> {
+		const now = performance.now();
+		const known = this.#online;
+		return known && now - known.at <= signalInterval ? known.found : this.#look(now);
+	}
+
+	#look(now: number): Promise<Online> {
+		const found = readOnline(this.roomId);
+		this.#online = { at: now, found };
+		found.catch(() => {
 			this.#online = undefined;
 		});
-		return { type: "presence", room_id: this.roomId, ...(await this.#online) };
+		return found;
 	}
 
 	#sendPresence(): void {
-		readOnline(this.roomId)
+		this.#look(performance.now())
 			.then((online) => {
 				const told = JSON.stringify(online);
 				if (told === this.#lastSent) return;
@@ -92,4 +101,10 @@ export class RoomSignals {
 				.catch((error: unknown) => log.warn({ error }, "read marks could not be read"));
 		}
 	}
+}
+
+/** Who has just come is here, even where the look was taken a moment before. */
+function withNewcomer({ online, users }: Online, { user_id, user }: Typist): Online {
+	if (users.some((other) => other.user_id === user_id) || users.length < online) return { online, users };
+	return { online: online + 1, users: users.length < presenceNames ? [...users, { user_id, user }] : users };
 }

@@ -113,16 +113,18 @@ export class RoomReader implements HubListener {
 	}
 
 	async #greet(hub: Hub): Promise<void> {
-		const state = await hub.signals.greeting();
+		const { user_id, username } = this.place.actor;
+		const state = await hub.signals.greeting({ user_id, user: username });
 		if (this.#over) return;
 		this.#greeted = true;
 		this.sink.greet(state);
 	}
 
 	async #catchUp(hub: Hub): Promise<void> {
-		for (let page = 1; !this.#over; page++) {
-			if (page > 1 && !(await this.#mayGoOn())) return this.closed("removed");
+		while (!this.#over) {
 			const frames = await hub.read(this.#position, pageEvents);
+			// Asked after reading: a removal that the page holds, or that came before it, counts.
+			if (!(await this.#mayGoOn())) return this.closed("removed");
 			if (!(await this.#handPage(frames))) return;
 			if (this.#position >= hub.position || frames.length === 0) break;
 		}
