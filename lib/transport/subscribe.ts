@@ -122,11 +122,13 @@ export class RoomReader implements HubListener {
 
 	async #catchUp(hub: Hub): Promise<void> {
 		while (!this.#over) {
+			const announced = hub.position;
 			const frames = await hub.read(this.#position, pageEvents);
 			// Asked after reading: a removal that the page holds, or that came before it, counts.
 			if (!(await this.#mayGoOn())) return this.closed("removed");
 			if (!(await this.#handPage(frames))) return;
-			if (this.#position >= hub.position || frames.length === 0) break;
+			if (this.#position >= hub.position) break;
+			if (frames.length === 0 && this.#position < announced) throw new Error("The log lacks what was announced of it");
 		}
 		if (this.#over) return;
 		this.#live = true;
