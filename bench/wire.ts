@@ -42,6 +42,7 @@ export class Wire {
 	#held: Buffer = Buffer.alloc(0);
 	#waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
 	#usedAt = performance.now();
+	#turn: Promise<void> = Promise.resolve();
 
 	private constructor(
 		private readonly port: number,
@@ -54,8 +55,16 @@ export class Wire {
 		return new Wire(port, await openSocket(port));
 	}
 
+	/** Sends once the answers to earlier requests are here. */
+	send(request: Request): Promise<Answer> {
+		const answer = this.#turn.then(() => this.#sendNow(request));
+		// Whoever sent this one hears of its failure; the next one has its turn all the same.
+		this.#turn = answer.then(nothing, nothing);
+		return answer;
+	}
+
 	/** A read that met a connection closed for idleness is sent once more; a write fails. */
-	async send(request: Request): Promise<Answer> {
+	async #sendNow(request: Request): Promise<Answer> {
 		if (this.socket.destroyed || performance.now() - this.#usedAt > idleLimit) await this.#reopen();
 		try {
 			return await this.#exchange(request);
@@ -113,6 +122,10 @@ export class Wire {
 		this.#waiting = undefined;
 		waiting?.resolve(answer);
 	}
+}
+
+function nothing(): void {
+	// For promises whose outcome is somebody else's business.
 }
 
 function openSocket(port: number): Promise<Socket> {
