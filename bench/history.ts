@@ -3,7 +3,7 @@ import type { History } from "../lib/messages/schema";
 import type { ListedRoom } from "../lib/rooms/schema";
 import { type Figure, figureOf } from "./figure";
 import { makeGuests } from "./people";
-import { measureAlone, measureThroughput } from "./reading";
+import { measureAlone, measureThroughput, restAlone } from "./reading";
 import { makeSeededFolder } from "./seeded";
 import { onStage, type Plan, type Stage } from "./stage";
 import { Wire } from "./wire";
@@ -21,7 +21,7 @@ export async function benchHistory(plan: Plan): Promise<Figure[]> {
 		const rest = "waiting for the disk or the network";
 		return [
 			figureOf({ name: `${name}, 8 clients`, unit: "pages/s", rest }, await measureThroughput(stage, plan, read)),
-			figureOf({ name: `${name}, one client`, unit: "ms", rest }, await measureAlone(stage, plan, read)),
+			figureOf({ name: `${name}, one client`, unit: "ms", rest: restAlone }, await measureAlone(stage, plan, read)),
 		];
 	});
 }

@@ -15,6 +15,9 @@ export async function measureThroughput(stage: Stage, plan: Plan, read: Reading)
 	return repeat(stage, plan, clients, read, (times, seconds) => times.length / seconds);
 }
 
+/** What a lone client's figure is bound by where neither side is busy all the time. */
+export const restAlone = "one page at a time, there and back";
+
 /** Milliseconds of one page when one client reads alone: the median. */
 export async function measureAlone(stage: Stage, plan: Plan, read: Reading): Promise<Round[]> {
 	return repeat(stage, { ...plan, seconds: plan.seconds / 2 }, 1, read, (times) => percentile(times, 50));

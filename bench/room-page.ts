@@ -1,7 +1,7 @@
 /** The room's page as a browser first gets it, rendered with its newest messages. */
 import { type Figure, figureOf } from "./figure";
 import { makeGuests } from "./people";
-import { measureAlone, measureThroughput } from "./reading";
+import { measureAlone, measureThroughput, restAlone } from "./reading";
 import { makeSeededFolder } from "./seeded";
 import { onStage, type Plan } from "./stage";
 import type { Wire } from "./wire";
@@ -23,7 +23,7 @@ export async function benchRoomPage(plan: Plan): Promise<Figure[]> {
 		const rest = "waiting for the network";
 		return [
 			figureOf({ name: "room page, 8 clients", unit: "pages/s", rest }, await measureThroughput(stage, plan, read)),
-			figureOf({ name: "room page, one client", unit: "ms", rest }, await measureAlone(stage, plan, read)),
+			figureOf({ name: "room page, one client", unit: "ms", rest: restAlone }, await measureAlone(stage, plan, read)),
 		];
 	});
 }

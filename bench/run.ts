@@ -3,6 +3,7 @@
  * Every figure is a checked one: a lost, doubled or misplaced delivery fails the run.
  */
 import { writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildIfStale } from "../scripts/build.mjs";
 import { benchFanOut } from "./fan-out";
@@ -42,16 +43,28 @@ const options = {
 	profiles: { type: "string" },
 } as const;
 
+/** Seconds. */
+const partLimit = 300;
+
+function readWords() {
+	try {
+		const { values } = parseArgs({ options });
+		return { ...values, only: chooseParts(values.only) };
+	} catch (error) {
+		console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+		process.exit(1);
+	}
+}
+
 function chooseParts(only: string | undefined): Part[] {
 	const names = only?.split(",") ?? Object.keys(parts);
 	const unknown = names.filter((name) => !(name in parts));
-	if (unknown.length > 0) throw new Error(`There is no part "${unknown.join(", ")}".\n${usage}`);
+	if (unknown.length > 0) throw new Error(`There is no part "${unknown.join(", ")}".`);
 	return names as Part[];
 }
 
 async function runBench(): Promise<number> {
-	const { values } = parseArgs({ options });
-	const chosen = chooseParts(values.only);
+	const values = readWords();
 	if (!values["as-built"]) await buildIfStale();
 	const plan: Plan = values.quick
 		? { quick: true, rounds: 1, seconds: 1.5, profiles: values.profiles ?? null }
@@ -59,7 +72,7 @@ async function runBench(): Promise<number> {
 	pin(process.pid, "generator");
 	const machine = describeMachine();
 	printMachine(machine);
-	const { figures, failures } = await runParts(chosen, plan);
+	const { figures, failures } = await runParts(values.only, plan);
 	printTable(figures);
 	const json = JSON.stringify({ machine, quick: plan.quick, figures, failures }, null, "\t");
 	if (values.json) writeFileSync(values.json, `${json}\n`);
@@ -76,7 +89,7 @@ async function runParts(chosen: readonly Part[], plan: Plan): Promise<{ figures:
 	for (const part of chosen) {
 		const began = performance.now();
 		try {
-			figures.push(...(await parts[part](plan)));
+			figures.push(...(await Promise.race([parts[part](plan), overrun()])));
 		} catch (error) {
 			failures.push(`${part}: ${error instanceof Error ? error.stack : String(error)}`);
 		}
@@ -85,4 +98,12 @@ async function runParts(chosen: readonly Part[], plan: Plan): Promise<{ figures:
 	return { figures, failures };
 }
 
+/** Rejects after `partLimit`: something waits for what never comes. */
+async function overrun(): Promise<never> {
+	await pause(partLimit * 1_000);
+	throw new Error(`It was not done within ${partLimit} s`);
+}
+
 process.exitCode = await runBench();
+// A part that overran may still hold its server and its sockets.
+process.exit();

@@ -7,7 +7,7 @@ export async function makeSeededFolder(messages: number): Promise<string> {
 	const dataDir = await makeFolder();
 	const words = ["--import", "tsx", "db/seed.ts", "--messages", String(messages)];
 	const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "" };
-	const { status, stderr } = spawnSync(process.execPath, words, { env, encoding: "utf8" });
-	if (status !== 0) throw new Error(`The seed failed: ${stderr}`);
+	const { status, signal, stderr } = spawnSync(process.execPath, words, { env, encoding: "utf8" });
+	if (status !== 0) throw new Error(`The seed ended with ${status ?? signal}: ${stderr}`);
 	return dataDir;
 }

@@ -1,13 +1,9 @@
 /** HTTP/1.1 over a bare socket: less work for the generator than any client, so that the server is what is measured. */
 import { connect, type Socket } from "node:net";
+import { type Answer, parseAnswer } from "./answer";
 
 /** Milliseconds in which nothing came on a connection that waits for an answer. */
 const answerLimit = 20_000;
-
-export interface Answer {
-	status: number;
-	body: Buffer;
-}
 
 interface Request {
 	method: "GET" | "POST" | "PUT";
@@ -134,35 +130,4 @@ function openSocket(port: number): Promise<Socket> {
 		socket.once("error", reject);
 		socket.once("connect", () => resolve(socket.off("error", reject)));
 	});
-}
-
-/** The answer that `bytes` hold; null while it is not whole. */
-export function parseAnswer(bytes: Buffer): Answer | null {
-	const end = bytes.indexOf("\r\n\r\n");
-	if (end < 0) return null;
-	const head = bytes.toString("latin1", 0, end).toLowerCase();
-	const status = Number(head.slice(9, 12));
-	const from = end + 4;
-	const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
-	if (length !== undefined) {
-		const until = from + Number(length);
-		return bytes.length < until ? null : { status, body: bytes.subarray(from, until) };
-	}
-	if (!/\r\ntransfer-encoding: *chunked/.test(head)) return { status, body: Buffer.alloc(0) };
-	const body = joinChunks(bytes, from);
-	return body && { status, body };
-}
-
-function joinChunks(bytes: Buffer, from: number): Buffer | null {
-	const chunks: Buffer[] = [];
-	for (let at = from; ; ) {
-		const line = bytes.indexOf("\r\n", at);
-		if (line < 0) return null;
-		const size = Number.parseInt(bytes.toString("latin1", at, line), 16);
-		const until = line + 2 + size;
-		if (bytes.length < until + 2) return null;
-		if (size === 0) return Buffer.concat(chunks);
-		chunks.push(bytes.subarray(line + 2, until));
-		at = until + 2;
-	}
 }
