@@ -1,23 +1,9 @@
 // @ts-check
+import { securityHeaders } from "./lib/http/security-headers.mjs";
 import { requireModernNode } from "./scripts/node.mjs";
 import { sourceHash } from "./scripts/source-hash.mjs";
 
 requireModernNode();
-
-/** For every answer, static files included. The Content-Security-Policy carries a nonce and is set where pages are made. */
-const securityHeaders = [
-	{ key: "X-Content-Type-Options", value: "nosniff" },
-	{ key: "X-Frame-Options", value: "DENY" },
-	{ key: "X-DNS-Prefetch-Control", value: "off" },
-	// Not "no-referrer": that turns the Origin of a same-origin form post into "null", which counts as cross-site.
-	{ key: "Referrer-Policy", value: "same-origin" },
-	{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-	{
-		key: "Permissions-Policy",
-		value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-	},
-];
 
 /** @type {import("next").NextConfig} */
 const config = {

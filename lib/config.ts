@@ -56,6 +56,8 @@ const environment = z.object({
 			(list) => list.every((entry) => isIP(entry.split("/")[0] ?? "") && /^[^/]+(\/\d{1,3})?$/.test(entry)),
 			"takes addresses or networks like 10.0.0.0/8, separated by commas",
 		),
+	/** `off` sends every request through Next's router, to compare. */
+	FAST_LANE: onOff.default("on"),
 	/** How much the log tells. */
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 	/** NORMAL is faster and may lose the last commits on a power cut; for benchmarks alone. */

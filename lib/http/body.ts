@@ -4,9 +4,17 @@ import { type FieldError, Problem } from "../errors";
 import type { Call } from "./call";
 
 export const bodyLimit = 64 * 1024;
+/** How many times the limit is read of a body that is refused, before its connection is given up. */
+export const refusedShare = 16;
+/** Bytes below which compressing an answer costs more than it saves, as Next has it too. */
+export const compressedFrom = 1_024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+export function bodyTooLarge(limit: number): Problem {
+	return new Problem("body_too_large", `A body may have ${limit} bytes.`);
+}
 
 /** The body as `schema` has it; an empty one counts as `{}`. */
 export async function parseBody<S extends z.ZodType>(call: Call, schema: S): Promise<z.output<S>> {

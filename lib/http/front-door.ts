@@ -6,6 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { Problem } from "../errors";
+import type { Lane } from "./fast-lane";
 import { problemReply } from "./problem";
 import { contentSecurityPolicy } from "./security";
 
@@ -30,22 +31,27 @@ export function requestsUnderWay(): number {
 	return underWay;
 }
 
-export function installFrontDoor(): void {
+/** What `lane` takes goes no further. */
+export function installFrontDoor(lane: Lane): void {
 	if (prototype[installed]) return;
 	prototype[installed] = true;
 	const emit: (this: Server, event: string, ...rest: unknown[]) => boolean = prototype.emit;
 	prototype.emit = function (this: Server, event: string, ...rest: unknown[]): boolean {
-		if (event === "request" && !admit(rest[0] as IncomingMessage, rest[1] as ServerResponse)) return true;
-		return emit.call(this, event, ...rest);
+		if (event !== "request") return emit.call(this, event, ...rest);
+		const request = rest[0] as IncomingMessage;
+		const response = rest[1] as ServerResponse;
+		underWay += 1;
+		response.once("close", leave);
+		return lane(request, response) || !admit(request, response) || emit.call(this, event, ...rest);
 	};
+}
+
+function leave(): void {
+	underWay -= 1;
 }
 
 /** Prepares a request for what comes behind; false where it was answered here. */
 function admit(request: IncomingMessage, response: ServerResponse): boolean {
-	underWay += 1;
-	response.once("close", () => {
-		underWay -= 1;
-	});
 	if (!methods.includes(request.method ?? "")) return refuse(response, methodRefused());
 	if (!isDecodable(request.url ?? "/")) return refuse(response, pathRefused());
 	request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";

@@ -87,15 +87,25 @@ async function identifyCaller(call: Call, tokenInQuery: boolean) {
 }
 
 const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-type Name = (typeof names)[number];
+export type MethodName = (typeof names)[number];
+
+/** What a `route.ts` exports for a method: the portable face, and what the fast lane makes Node's face of. */
+export interface RouteHandler extends WebHandler {
+	/** The address with `:name` in place of each part that varies. */
+	readonly pattern: string;
+	/** Answers a call whatever happens. */
+	readonly answer: (call: Call) => Promise<Reply>;
+}
+
+export type Resource = Readonly<Record<MethodName, RouteHandler>>;
 
 /** A handler for every method of an address; `pattern` names it in the log, since an address itself may tell too much. */
 export function resource(
 	pattern: string,
 	methods: Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Method>>,
-): Record<Name, WebHandler> {
+): Resource {
 	const offered = names.filter((name) => offers(methods, name));
-	const method = (name: Name) => webFace(answer(pattern, chosen(methods, name, offered)));
+	const method = (name: MethodName) => faces(pattern, answering(pattern, chosen(methods, name, offered)));
 	return {
 		GET: method("GET"),
 		HEAD: method("HEAD"),
@@ -107,11 +117,15 @@ export function resource(
 	};
 }
 
-function offers(methods: Partial<Record<string, Method>>, name: Name): boolean {
+function faces(pattern: string, answer: (call: Call) => Promise<Reply>): RouteHandler {
+	return Object.assign(webFace(answer), { pattern, answer });
+}
+
+function offers(methods: Partial<Record<string, Method>>, name: MethodName): boolean {
 	return name === "OPTIONS" || methods[name === "HEAD" ? "GET" : name] !== undefined;
 }
 
-function chosen(methods: Partial<Record<string, Method>>, name: Name, offered: readonly Name[]): Method {
+function chosen(methods: Partial<Record<string, Method>>, name: MethodName, offered: readonly MethodName[]): Method {
 	const allow = { allow: offered.join(", ") };
 	if (name === "OPTIONS") return async () => done(allow);
 	const method = methods[name === "HEAD" ? "GET" : name];
@@ -121,8 +135,7 @@ function chosen(methods: Partial<Record<string, Method>>, name: Name, offered: r
 	};
 }
 
-/** Answers a call whatever happens. */
-function answer(pattern: string, method: Method): (call: Call) => Promise<Reply> {
+function answering(pattern: string, method: Method): (call: Call) => Promise<Reply> {
 	return async (call) => {
 		const began = performance.now();
 		const answered = await method(call).catch((error: unknown) => problemReply(error, pattern));

@@ -6,26 +6,35 @@ import { log } from "../log";
 import { beginInstance, endInstance } from "../presence/instance";
 import { endAllStreams } from "../transport/streams";
 import { startChores } from "./chores";
+import { openFastLane, wantsFastLane } from "./fast-lane";
 import { installFrontDoor, requestsUnderWay } from "./front-door";
+import type { Resource } from "./handler";
 
 /** Requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
 const shutdownLimit = 8_000;
 /** How often it is looked whether they have (milliseconds). */
 const shutdownLook = 100;
 
-export async function serve(): Promise<void> {
-	announce();
+/** `hotRoutes` loads what the fast lane answers, where there is one. */
+export async function serve(hotRoutes: () => Promise<readonly Resource[]>): Promise<void> {
+	const lane = wantsFastLane();
+	announce(lane);
 	sessionKey();
 	await openStore();
 	await beginInstance();
-	installFrontDoor();
+	installFrontDoor(lane ? openFastLane(await hotRoutes()) : noLane);
 	startChores();
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }
 
-function announce(): void {
+function noLane(): boolean {
+	return false;
+}
+
+function announce(lane: boolean): void {
 	const { RATE_LIMITS, SQLITE_SYNCHRONOUS, DATABASE_URL, DATA_DIR } = config();
-	log.info({ database: DATABASE_URL ? "postgres" : DATA_DIR }, "Parley starts");
+	const database = DATABASE_URL ? "postgres" : DATA_DIR;
+	log.info({ database, fast_lane: lane ? "on" : "off" }, "Parley starts");
 	if (RATE_LIMITS === "off")
 		log.warn("RATE LIMITS ARE OFF: anybody can flood this server. For benchmarks and tests alone.");
 	if (SQLITE_SYNCHRONOUS !== "FULL") {

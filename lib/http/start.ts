@@ -1,12 +1,13 @@
 /** From configuration to the first request: whatever cannot work is said here, in a sentence, before anything is served. */
 import { config } from "../config";
+import type { Resource } from "./handler";
 
-export async function startServer(): Promise<void> {
+export async function startServer(hotRoutes: () => Promise<readonly Resource[]>): Promise<void> {
 	try {
 		config();
 		// Only now: the modules behind it read the configuration as they load.
 		const { serve } = await import("./serve");
-		await serve();
+		await serve(hotRoutes);
 	} catch (error) {
 		refuseToStart(error);
 	}

@@ -1,12 +1,9 @@
 /** The portable face of a route: a web Request in, a web Response out, as Next's route handlers have it. */
-import { Problem } from "../errors";
 import { backlogLimit } from "../events/schema";
 import type { Outlet } from "../transport/outlet";
+import { bodyTooLarge, refusedShare } from "./body";
 import type { Call, Reply } from "./call";
 import { frontDoorStands, peerHeader } from "./front-door";
-
-/** How many times the limit is read of a body that is refused, before its connection is given up. */
-const refusedShare = 16;
 
 export type WebHandler = (
 	request: Request,
@@ -33,7 +30,7 @@ function toCall(request: Request, params: Record<string, string | string[] | und
 }
 
 async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
-	if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+	if (Number(request.headers.get("content-length") ?? 0) > limit) throw bodyTooLarge(limit);
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of request.body ?? []) {
@@ -42,12 +39,8 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
 		// What is left unread stands in the way of the connection's next request, so a refused body is read on for a while.
 		else if (size > limit * refusedShare) break;
 	}
-	if (size > limit) throw tooLarge(limit);
+	if (size > limit) throw bodyTooLarge(limit);
 	return Buffer.concat(chunks);
-}
-
-function tooLarge(limit: number): Problem {
-	return new Problem("body_too_large", `A body may have ${limit} bytes.`);
 }
 
 function toResponse({ status, headers, body }: Reply, request: Request): Response {
