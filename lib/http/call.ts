@@ -21,13 +21,17 @@ export interface Reply {
 	readonly body: string | OpenStream | null;
 }
 
+export const privately = { "cache-control": "private, no-store" } as const;
+const jsonHeaders = { "content-type": "application/json; charset=utf-8", ...privately } as const;
+
 /** A JSON answer about a person or a room, which no cache may keep. */
 export function reply(status: number, content: unknown, headers: Record<string, string> = {}): Reply {
-	return {
-		status,
-		headers: { "content-type": "application/json; charset=utf-8", ...privately, ...headers },
-		body: JSON.stringify(content),
-	};
+	return encoded(status, JSON.stringify(content), headers);
+}
+
+/** The same of what is JSON already. */
+export function encoded(status: number, json: string, headers?: Record<string, string>): Reply {
+	return { status, headers: headers ? { ...jsonHeaders, ...headers } : jsonHeaders, body: json };
 }
 
 /** 204: done, and nothing to say. */
@@ -38,5 +42,3 @@ export function done(headers: Record<string, string> = {}): Reply {
 export function streamed(open: OpenStream, headers: Record<string, string>): Reply {
 	return { status: 200, headers, body: open };
 }
-
-export const privately = { "cache-control": "private, no-store" } as const;

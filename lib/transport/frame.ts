@@ -6,6 +6,7 @@ import type { Control, LoggedEvent, Signal } from "../events/schema";
 export interface Frame {
 	readonly seq: number;
 	readonly event: LoggedEvent;
+	readonly json: string;
 	/** `data: …` and the blank line; a reader of several rooms puts its own `id:` before it. */
 	readonly data: Buffer;
 	/** The whole server-sent event of a one-room stream. */
@@ -13,19 +14,25 @@ export interface Frame {
 }
 
 export function encodeFrame(event: LoggedEvent, epoch: string): Frame {
-	const data = encodeData(event);
-	const id = Buffer.from(`id: ${roomCursor(epoch, event.room_id, event.event_seq)}\n`);
-	return { seq: event.event_seq, event, data, sse: Buffer.concat([id, data]) };
+	const json = JSON.stringify(event);
+	const id = `id: ${roomCursor(epoch, event.room_id, event.event_seq)}\n`;
+	const sse = Buffer.from(`${id}${dataLine(json)}`);
+	return { seq: event.event_seq, event, json, data: sse.subarray(id.length), sse };
 }
 
 /** The `data:` line of an event; JSON has no line breaks, so one line always suffices. */
 export function encodeData(event: LoggedEvent | Signal | Control): Buffer {
-	return Buffer.from(`data: ${JSON.stringify(event)}\n\n`);
+	return Buffer.from(dataLine(JSON.stringify(event)));
+}
+
+function dataLine(json: string): string {
+	return `data: ${json}\n\n`;
 }
 
 /** Consecutive events of one room; their bytes are joined once, for whoever wants all of them. */
 export class Batch {
 	#sse: Buffer | undefined;
+	#leavings: ReadonlyMap<string, number> | undefined;
 
 	constructor(readonly frames: readonly [Frame, ...Frame[]]) {}
 
@@ -42,12 +49,30 @@ export class Batch {
 		return this.#sse;
 	}
 
+	/** The number of the event by which the person leaves the room, if they do. */
+	leaving(userId: string): number | undefined {
+		this.#leavings ??= leavingsIn(this.frames);
+		return this.#leavings.get(userId);
+	}
+
+	/** What comes up to number `seq`; null where nothing does. */
+	until(seq: number): Batch | null {
+		return this.last <= seq ? this : batchOf(this.frames.filter((frame) => frame.seq <= seq));
+	}
+
 	/** What comes after number `position`; null where nothing does. */
 	after(position: number): Batch | null {
-		if (this.first > position) return this;
-		const [head, ...tail] = this.frames.filter((frame) => frame.seq > position);
-		return head ? new Batch([head, ...tail]) : null;
+		return this.first > position ? this : batchOf(this.frames.filter((frame) => frame.seq > position));
 	}
+}
+
+/** Each person's first leaving; looked for once a batch, since every reader asks. */
+function leavingsIn(frames: readonly Frame[]): ReadonlyMap<string, number> {
+	const leavings = new Map<string, number>();
+	for (const { event, seq } of frames) {
+		if (event.type === "user_left" && !leavings.has(event.user_id)) leavings.set(event.user_id, seq);
+	}
+	return leavings;
 }
 
 /** `frames` as a batch; null for none. */

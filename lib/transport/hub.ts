@@ -35,7 +35,11 @@ export class Hub {
 		readonly roomId: string,
 		readonly epoch: string,
 	) {
-		this.signals = new RoomSignals(roomId, (signal) => this.#passOn(signal));
+		this.signals = new RoomSignals(
+			roomId,
+			(signal) => this.#passOn(signal),
+			() => !this.alone,
+		);
 		this.#deaf = openBus().listen("room", roomId, (message) => this.#hear(message));
 	}
 
@@ -64,14 +68,24 @@ export class Hub {
 		return this.#listeners.size === 0;
 	}
 
+	/** Whether nobody listens. */
+	get alone(): boolean {
+		return this.#listeners.size === 0;
+	}
+
 	close(): void {
 		this.#deaf();
 		this.signals.stop();
 	}
 
-	/** The frames after `position`, from memory where they are still there, at most `limit`. */
+	/** What was told after `position`, at most `limit`; null where memory does not reach back so far. */
+	remembered(position: number, limit: number): Frame[] | null {
+		return position >= this.#position ? [] : this.#recent.after(position, limit);
+	}
+
+	/** The frames after `position`, told of or not, at most `limit`; from memory where they are still there. */
 	async read(position: number, limit: number): Promise<Frame[]> {
-		const recent = this.#recent.after(position, limit);
+		const recent = position < this.#position ? this.#recent.after(position, limit) : null;
 		if (recent) return recent;
 		const events = await readEvents(this.roomId, position, limit);
 		const frames = events.map((event) => encodeFrame(event, this.epoch));
@@ -135,7 +149,7 @@ export class Hub {
 
 	#note(event: LoggedEvent): void {
 		if (event.type === "chat") this.signals.spoke(event.user_id);
-		if (event.type === "user_joined" || event.type === "user_left") this.signals.presenceChanged();
+		if (event.type === "user_joined" || event.type === "user_left") this.signals.membersChanged();
 	}
 
 	/** Reads what is missing from the log. */

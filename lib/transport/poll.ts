@@ -1,14 +1,13 @@
 /** The same reading in single answers: what came since the cursor, or, asked to wait, the first thing that comes. */
 import type { Actor } from "../accounts/access";
-import { type EventsQuery, type PollAnswer, pollEvents, type RoomEvent } from "../events/schema";
+import { type PollAnswer, pollEvents, type RoomEvent } from "../events/schema";
 import { readPolledState } from "../presence/read";
 import { notePoll } from "../presence/write";
 import type { Reader } from "../rooms/access";
 import { AllRoomsReader } from "./all-rooms";
+import { pollFromMemory, type Question } from "./poll-memory";
 import { registerWait } from "./streams";
 import { RoomReader, type Sink } from "./subscribe";
-
-type Question = Pick<EventsQuery, "wait"> & { after: string | null };
 
 /** Collects events until there is an answer to give. */
 class Collection {
@@ -55,12 +54,14 @@ class Collection {
 	}
 }
 
-export async function pollRoom(
-	{ actor, room }: Reader,
-	{ after, wait }: Question,
-	signal: AbortSignal,
-): Promise<PollAnswer> {
+/** The answer's JSON; `gone` is asked for where the client may leave meanwhile. */
+export async function pollRoom(proof: Reader, question: Question, gone: () => AbortSignal): Promise<string> {
+	const { actor, room } = proof;
 	await notePoll(room.id, actor);
+	return (await pollFromMemory(proof, question)) ?? (await pollLog(proof, question, gone()));
+}
+
+async function pollLog({ actor, room }: Reader, { after, wait }: Question, signal: AbortSignal): Promise<string> {
 	const collection = new Collection(wait);
 	const sink: Sink = {
 		reset: (reason) => {
@@ -77,7 +78,7 @@ export async function pollRoom(
 		},
 		drained: collection.full,
 	};
-	const reader = new RoomReader({ actor, room_id: room.id, from: after, signals: false }, sink);
+	const reader = new RoomReader({ actor, room_id: room.id, from: after, signals: false, proven: room }, sink);
 	try {
 		await collection.fill(() => reader.start(), signal);
 	} finally {
@@ -86,7 +87,8 @@ export async function pollRoom(
 	return answer(collection, reader.cursor, [room.id]);
 }
 
-export async function pollAllRooms(actor: Actor, { after, wait }: Question, signal: AbortSignal): Promise<PollAnswer> {
+/** The answer's JSON, for all of the person's rooms. */
+export async function pollAllRooms(actor: Actor, { after, wait }: Question, gone: () => AbortSignal): Promise<string> {
 	const collection = new Collection(wait);
 	const reader = new AllRoomsReader(
 		actor,
@@ -103,7 +105,7 @@ export async function pollAllRooms(actor: Actor, { after, wait }: Question, sign
 		false,
 	);
 	try {
-		await collection.fill(() => reader.start(), signal);
+		await collection.fill(() => reader.start(), gone());
 	} finally {
 		reader.stop();
 	}
@@ -112,6 +114,8 @@ export async function pollAllRooms(actor: Actor, { after, wait }: Question, sign
 	return answer(collection, reader.cursor(), rooms);
 }
 
-async function answer(collection: Collection, cursor: string, roomIds: string[]): Promise<PollAnswer> {
-	return { events: collection.events, cursor: collection.cursor ?? cursor, ...(await readPolledState(roomIds)) };
+async function answer(collection: Collection, cursor: string, roomIds: string[]): Promise<string> {
+	const state = await readPolledState(roomIds);
+	const whole: PollAnswer = { events: collection.events, cursor: collection.cursor ?? cursor, ...state };
+	return JSON.stringify(whole);
 }

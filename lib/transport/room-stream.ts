@@ -11,20 +11,24 @@ import { RoomReader, type Sink } from "./subscribe";
 
 /** Opens a stream of the room from `cursor`, or from the live end. */
 export function streamRoom({ actor, room }: Reader, cursor: string | null): OpenStream {
-	return eventStream(actor, new RoomSource(actor, room.id, cursor));
+	return eventStream(actor, new RoomSource(actor, room, cursor));
 }
 
 class RoomSource implements Source, Sink {
+	private readonly roomId: string;
 	readonly #reader: RoomReader;
 	#stream: EventStream | undefined;
 	#arrived: Promise<void> | undefined;
 
 	constructor(
 		private readonly actor: Actor,
-		private readonly roomId: string,
+		room: Reader["room"],
 		from: string | null,
 	) {
-		this.#reader = new RoomReader({ actor, room_id: roomId, from, signals: true }, this);
+		this.roomId = room.id;
+		// A stream lives long: of the row it keeps no more than it needs.
+		const proven = { head: room.head, pruned: room.pruned };
+		this.#reader = new RoomReader({ actor, room_id: room.id, from, signals: true, proven }, this);
 	}
 
 	async start(stream: EventStream): Promise<void> {

@@ -5,8 +5,9 @@
 
 import type { Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
-import { type Online, readMarks, readOnline } from "../presence/read";
+import { type Online, readMarks, readOnline, readPolledState } from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
+import { SharedLook } from "./shared-look";
 import { Throttle } from "./throttle";
 
 /** Typists that wait for their turn at most; whoever is left out types on and comes up again. */
@@ -18,20 +19,37 @@ export class RoomSignals {
 	readonly #presence = new Throttle(signalInterval, () => this.#sendPresence());
 	readonly #typing = new Throttle(signalInterval, () => this.#sendTyping());
 	readonly #reading = new Throttle(signalInterval, () => this.#sendReaders());
-	#online: { at: number; found: Promise<Online> } | undefined;
+	readonly #online: SharedLook<Online>;
+	readonly #marks: SharedLook<Reader[] | null>;
+	readonly #polled: SharedLook<string>;
 	#lastSent = "";
 
 	constructor(
 		private readonly roomId: string,
 		private readonly send: (signal: Signal) => void,
-	) {}
+		/** Whether anybody would hear a signal. */
+		private readonly heard: () => boolean,
+	) {
+		this.#online = new SharedLook(() => readOnline(roomId));
+		this.#marks = new SharedLook(() => readMarks(roomId));
+		this.#polled = new SharedLook(() => this.#lookForPolls());
+	}
 
 	/** Somebody may have come or gone. */
 	presenceChanged(): void {
-		this.#presence.request();
+		this.#polled.forget();
+		if (this.heard()) this.#presence.request();
+	}
+
+	/** Somebody joined or left the room. */
+	membersChanged(): void {
+		this.#marks.forget();
+		this.presenceChanged();
 	}
 
 	typed(typist: Typist): void {
+		this.#polled.forget();
+		if (!this.heard()) return;
 		if (this.#typists.size < mostTypists) this.#typists.set(typist.user_id, typist);
 		this.#typing.request();
 	}
@@ -42,13 +60,16 @@ export class RoomSignals {
 	}
 
 	read(reader: Reader): void {
+		this.#marks.forget();
+		this.#polled.forget();
+		if (!this.heard()) return;
 		this.#readers.set(reader.user_id, reader);
 		this.#reading.request();
 	}
 
 	/** The state that a stream of `newcomer` begins with. */
 	async greeting(newcomer: Typist): Promise<Signal[]> {
-		const [online, readers] = await Promise.all([this.#recentOnline(), readMarks(this.roomId)]);
+		const [online, readers] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
 		const presence: Signal = { type: "presence", room_id: this.roomId, ...withNewcomer(online, newcomer) };
 		return readers ? [presence, { type: "read", room_id: this.roomId, readers }] : [presence];
 	}
@@ -57,24 +78,21 @@ export class RoomSignals {
 		for (const throttle of [this.#presence, this.#typing, this.#reading]) throttle.stop();
 	}
 
-	/** At most as old as signals ever are: a thousand streams that open together share a few looks. */
-	#recentOnline(): Promise<Online> {
-		const now = performance.now();
-		const known = this.#online;
-		return known && now - known.at <= signalInterval ? known.found : this.#look(now);
+	/** JSON of what a poll tells beside the events. */
+	polled(): Promise<string> {
+		return this.#polled.recent();
 	}
 
-	#look(now: number): Promise<Online> {
-		const found = readOnline(this.roomId);
-		this.#online = { at: now, found };
-		found.catch(() => {
-			this.#online = undefined;
-		});
-		return found;
+	async #lookForPolls(): Promise<string> {
+		const state = await readPolledState([this.roomId]);
+		// Typing ends sooner than a look does.
+		if (state.typing.length > 0) this.#polled.forget();
+		return JSON.stringify(state);
 	}
 
 	#sendPresence(): void {
-		this.#look(performance.now())
+		this.#online
+			.fresh()
 			.then((online) => {
 				const told = JSON.stringify(online);
 				if (told === this.#lastSent) return;
@@ -96,7 +114,8 @@ export class RoomSignals {
 		const moved = [...this.#readers.values()];
 		this.#readers.clear();
 		if (moved.length > 0) {
-			readMarks(this.roomId)
+			this.#marks
+				.recent()
 				.then((marks) => marks && this.send({ type: "read", room_id: this.roomId, readers: moved }))
 				.catch((error: unknown) => log.warn({ error }, "read marks could not be read"));
 		}

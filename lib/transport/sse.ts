@@ -7,6 +7,7 @@ import type { OpenStream, Outlet } from "./outlet";
 import { endOfLife, type OpenStreamHandle, registerStream, unregisterStream } from "./streams";
 
 const comment = Buffer.from(": parley\n\n");
+const opening = Buffer.concat([retryLine(reconnectDelay.max), comment]);
 
 /** Headers that keep every hop from compressing, buffering or keeping a stream. */
 export const streamHeaders = {
@@ -48,8 +49,7 @@ export class EventStream implements OpenStreamHandle {
 			if (message.kind === "session_ended" && message.session_id === session_id) this.end();
 		});
 		registerStream(this);
-		this.write(retryLine(reconnectDelay.max));
-		this.write(comment);
+		this.write(opening);
 		this.source.start(this).catch((error: unknown) => {
 			log.error({ error }, "a stream broke off");
 			this.end();

@@ -4,7 +4,7 @@
  */
 import type { Actor } from "../accounts/access";
 import { parseCursor, roomCursor } from "../events/cursor";
-import { readBounds } from "../events/read";
+import { type Bounds, readBounds } from "../events/read";
 import { type Start, startFrom } from "../events/rules";
 import type { CloseReason, ResetReason, Signal } from "../events/schema";
 import { mayStillRead } from "../rooms/access";
@@ -35,6 +35,8 @@ interface Place {
 	from: string | number | null;
 	/** Whether the sink wants signals. */
 	signals: boolean;
+	/** How far the log reached when the right to read it was proven; left out where that has been a while. */
+	proven?: Bounds;
 }
 
 /** Bytes handed to a sink at a time while it catches up. */
@@ -78,7 +80,7 @@ export class RoomReader implements HubListener {
 		this.#position = start.position;
 		if (start.reset) this.sink.reset(start.reset);
 		if (this.place.signals) await this.#greet(hub);
-		await this.#catchUp(hub);
+		await this.#catchUp(hub, start.head);
 	}
 
 	/** Stops reading; the sink hears no more. */
@@ -103,13 +105,14 @@ export class RoomReader implements HubListener {
 		this.sink.closed(reason);
 	}
 
-	async #startOf(hub: Hub): Promise<Start | null> {
+	async #startOf(hub: Hub): Promise<(Start & { head: number }) | null> {
 		const { room_id, from } = this.place;
-		const bounds = (await readBounds([room_id])).get(room_id);
+		const bounds = this.place.proven ?? (await readBounds([room_id])).get(room_id);
 		if (!bounds) return null;
-		if (from === null) return { position: bounds.head, reset: null };
-		if (typeof from === "number") return { position: Math.max(from, bounds.pruned), reset: null };
-		return startFrom(parseCursor(from), room_id, { epoch: hub.epoch, ...bounds });
+		const { head, pruned } = bounds;
+		if (from === null) return { position: head, reset: null, head };
+		if (typeof from === "number") return { position: Math.max(from, pruned), reset: null, head };
+		return { ...startFrom(parseCursor(from), room_id, { epoch: hub.epoch, head, pruned }), head };
 	}
 
 	async #greet(hub: Hub): Promise<void> {
@@ -120,14 +123,15 @@ export class RoomReader implements HubListener {
 		this.sink.greet(state);
 	}
 
-	async #catchUp(hub: Hub): Promise<void> {
+	/** Reads on to `head`, and to whatever the hub has told of meanwhile. */
+	async #catchUp(hub: Hub, head: number): Promise<void> {
 		while (!this.#over) {
-			const announced = hub.position;
-			const frames = await hub.read(this.#position, pageEvents);
+			const announced = Math.max(hub.position, head);
+			const frames = this.#position < announced ? await hub.read(this.#position, pageEvents) : [];
 			// Asked after reading: a removal that the page holds, or that came before it, counts.
-			if (!(await this.#mayGoOn())) return this.closed("removed");
+			if (!(await this.#mayGoOn(hub, frames))) return this.closed("removed");
 			if (!(await this.#handPage(frames))) return;
-			if (this.#position >= hub.position) break;
+			if (this.#position >= Math.max(hub.position, head)) break;
 			if (frames.length === 0 && this.#position < announced) throw new Error("The log lacks what was announced of it");
 		}
 		if (this.#over) return;
@@ -135,7 +139,10 @@ export class RoomReader implements HubListener {
 		this.sink.live();
 	}
 
-	async #mayGoOn(): Promise<boolean> {
+	/** The right was proven on a snapshot of the log; what that held needs no second look. */
+	async #mayGoOn(hub: Hub, frames: readonly Frame[]): Promise<boolean> {
+		const reach = Math.max(hub.position, frames.at(-1)?.seq ?? 0);
+		if (this.place.proven && reach <= this.place.proven.head) return true;
 		return mayStillRead(this.place.room_id, this.place.actor.user_id);
 	}
 
@@ -154,14 +161,12 @@ export class RoomReader implements HubListener {
 
 	/** A member whose leaving goes by has no right to what follows. */
 	#hand(batch: Batch): void {
-		const leaving = batch.frames.findIndex(
-			({ event }) => event.type === "user_left" && event.user_id === this.place.actor.user_id,
-		);
-		const allowed = leaving < 0 ? batch : batchOf(batch.frames.slice(0, leaving + 1));
+		const leaving = batch.leaving(this.place.actor.user_id);
+		const allowed = leaving === undefined ? batch : batch.until(leaving);
 		if (!allowed) return;
 		this.#position = allowed.last;
 		this.sink.batch(allowed);
-		if (leaving >= 0) this.closed("removed");
+		if (leaving !== undefined) this.closed("removed");
 	}
 }
 

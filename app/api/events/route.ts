@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/e
 	GET: handle(options, ({ proof, query, call }) =>
 		readerReply(call, query, {
 			stream: (cursor) => streamAllRooms(proof, cursor),
-			poll: (question) => pollAllRooms(proof, question, call.signal),
+			poll: (question) => pollAllRooms(proof, question, () => call.signal),
 		}),
 	),
 });

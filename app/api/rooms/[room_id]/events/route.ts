@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/r
 	GET: handle(options, ({ proof, query, call }) =>
 		readerReply(call, query, {
 			stream: (cursor) => streamRoom(proof, cursor),
-			poll: (question) => pollRoom(proof, question, call.signal),
+			poll: (question) => pollRoom(proof, question, () => call.signal),
 		}),
 	),
 });
