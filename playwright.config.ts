@@ -16,7 +16,7 @@ export default defineConfig({
 	workers: 1,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [["list"], ["json", { outputFile: ".results/browser.json" }]],
-	globalSetup: "./scripts/vitest/fresh-build.ts",
+	globalSetup: ["./scripts/vitest/temporary-folder.ts", "./scripts/vitest/fresh-build.ts"],
 	use: {
 		browserName: "chromium",
 		video: "off",

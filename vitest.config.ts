@@ -8,6 +8,7 @@ const never = ["**/node_modules/**", "**/.next/**"];
  */
 export default defineConfig({
 	test: {
+		globalSetup: ["scripts/vitest/temporary-folder.ts"],
 		projects: [
 			{ test: { name: "house", include: ["lib/house.test.ts"], exclude: never, testTimeout: 60_000 } },
 			{
