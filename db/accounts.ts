@@ -1,5 +1,5 @@
 /** People and their sessions. A guest's name is free again when the guest's last session ends. */
-import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { all, first, one, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -8,6 +8,17 @@ export type SessionRow = Tables["sessions"]["$inferSelect"];
 
 export function* findByName({ query, tables }: Rows, key: string): Transaction<UserRow | undefined> {
 	return yield* first(query.select().from(tables.users).where(eq(tables.users.username_key, key)));
+}
+
+/** Locks the person until the transaction ends. */
+export function* lockUser({ query, tables }: Rows, id: string): Transaction<UserRow | undefined> {
+	const { users } = tables;
+	const touch = query
+		.update(users)
+		.set({ kind: sql`${users.kind}` })
+		.where(eq(users.id, id))
+		.returning();
+	return yield* first(touch);
 }
 
 /** Inserts the person unless the name is taken; false where it is. */
@@ -67,6 +78,13 @@ export function* deleteSession({ query, tables }: Rows, id: string): Transaction
 	const { sessions, users } = tables;
 	const gone = yield* first(query.delete(sessions).where(eq(sessions.id, id)).returning());
 	return gone && (yield* one(query.select().from(users).where(eq(users.id, gone.user_id))));
+}
+
+/** Ends every session of a person; returns their ids. */
+export function* deleteSessionsOf({ query, tables }: Rows, userId: string): Transaction<string[]> {
+	const { sessions } = tables;
+	const gone = yield* all(query.delete(sessions).where(eq(sessions.user_id, userId)).returning({ id: sessions.id }));
+	return gone.map((session) => session.id);
 }
 
 export function* hasLiveSession({ query, tables }: Rows, userId: string, now: number): Transaction<boolean> {

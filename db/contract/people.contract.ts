@@ -41,6 +41,20 @@ export function peopleContract(open: Open): void {
 		expect(await store.write(accounts.deleteSession, session.id)).toBeUndefined();
 	});
 
+	test("all sessions of a person end together, and no others", async () => {
+		const store = await open();
+		const [user, other] = [await makeUser(store, "member"), await makeUser(store, "member")];
+		const sessionOf = async ({ id }: accounts.UserRow) => {
+			const session = { id: fresh("session"), user_id: id, created_at: 1, expires_at: 1_000 };
+			await store.write(accounts.insertSession, session);
+			return session.id;
+		};
+		const [first, second, others] = [await sessionOf(user), await sessionOf(user), await sessionOf(other)];
+		expect((await store.write(accounts.deleteSessionsOf, user.id)).toSorted()).toEqual([first, second].toSorted());
+		expect(await store.write(accounts.deleteSessionsOf, user.id)).toEqual([]);
+		expect(await store.read(accounts.findLiveSessions, [first, second, others], 1)).toEqual([others]);
+	});
+
 	test("a guest without a session is retired: out of every room with an event, and the name is free", async () => {
 		const store = await open();
 		const [user, room] = [await makeUser(store), await makeRoom(store)];

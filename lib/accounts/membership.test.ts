@@ -2,8 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { openStore } from "../../db";
 import { identify } from "./access";
-import { grantMembership } from "./membership";
+import { grantMembership, grantRows } from "./membership";
+import { hashPassword } from "./password";
 import { endSession, openSession } from "./write";
 
 beforeAll(() => {
@@ -24,6 +26,30 @@ test("granting again changes password and kind, and the old password opens nothi
 	expect(second).toMatchObject({ before: "member", user: { id: first.user.id, username: "Grace", kind: "admin" } });
 	await expect(openSession({ username: "Grace", password: first.password })).rejects.toThrow(/credentials_invalid/);
 	expect((await openSession({ username: "Grace", password: second.password })).user.kind).toBe("admin");
+});
+
+test("a new password ends the sessions that the old one opened, and nobody else's", async () => {
+	const { password } = await grantMembership("Joan", "member");
+	const other = await grantMembership("Jean", "member");
+	const [old, others] = [
+		await openSession({ username: "Joan", password }),
+		await openSession({ username: "Jean", password: other.password }),
+	];
+	for (const session of [old, others]) expect(await identify(session.session_id)).toMatchObject({ kind: "member" });
+	const again = await grantMembership("joan", "member");
+	expect(await identify(old.session_id)).toBe("expired");
+	expect(await identify(others.session_id)).toMatchObject({ username: "Jean" });
+	const renewed = await openSession({ username: "Joan", password: again.password });
+	expect(await identify(renewed.session_id)).toMatchObject({ username: "Joan" });
+});
+
+test("the old password opens nothing where it was still being verified when the new one came", async () => {
+	const { password } = await grantMembership("Mary", "member");
+	const password_hash = await hashPassword("the new one");
+	const opening = openSession({ username: "Mary", password });
+	await (await openStore()).write(grantRows, { username: "Mary", kind: "member", password_hash }, Date.now());
+	await expect(opening).rejects.toThrow(/credentials_invalid/);
+	expect((await openSession({ username: "Mary", password: "the new one" })).user.username).toBe("Mary");
 });
 
 test("the name of a guest who is here is refused, and free once they have gone", async () => {

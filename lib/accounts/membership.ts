@@ -1,7 +1,7 @@
 /** Accounts with a password, members and admins: made by whoever runs the server, with a password nobody chose. */
 import { customAlphabet, nanoid } from "nanoid";
 import { openStore } from "../../db";
-import { changeUser, findByName, insertUser, type UserRow } from "../../db/accounts";
+import { changeUser, deleteSessionsOf, findByName, insertUser, type UserRow } from "../../db/accounts";
 import { retireGuest } from "../../db/departures";
 import type { EventRow } from "../../db/events";
 import type { Rows, Transaction } from "../../db/store";
@@ -9,6 +9,7 @@ import { Problem } from "../errors";
 import { publishEvents } from "../events/write";
 import { hashPassword } from "./password";
 import { isReserved, nameKey } from "./rules";
+import { announceEnd } from "./write";
 
 export type AccountKind = "member" | "admin";
 
@@ -24,12 +25,17 @@ export interface Granted {
 	before: AccountKind | null;
 	/** Rooms that a guest who held the name, and is gone, leaves now. */
 	departures: EventRow[];
+	/** Sessions that the old password had opened. */
+	ended: string[];
 }
 
 /** 18 of 57 letters and figures that are not mistaken for one another: 104 random bits. */
 export const makePassword = customAlphabet("23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", 18);
 
-/** Makes the account, or gives the one of this name a new password and `kind`. Refuses a name that is somebody else's. */
+/**
+ * Makes the account, or gives the one of this name a new password and `kind`, which ends its sessions. Refuses a name that
+ * is somebody else's.
+ */
 export async function grantMembership(
 	username: string,
 	kind: AccountKind,
@@ -40,6 +46,7 @@ export async function grantMembership(
 	const granted = await store.write(grantRows, account, Date.now());
 	if (!granted) throw nameHeld(username);
 	publishEvents(granted.departures);
+	for (const sessionId of granted.ended) announceEnd(granted.user.id, sessionId);
 	return { user: granted.user, before: granted.before, password };
 }
 
@@ -57,9 +64,10 @@ export function* grantRows(rows: Rows, account: Account, now: number): Transacti
 	const holder = yield* findByName(rows, nameKey(username));
 	if (holder?.kind === "member" || holder?.kind === "admin") {
 		yield* changeUser(rows, holder.id, { kind, password_hash });
-		return { user: { ...holder, kind, password_hash }, before: holder.kind, departures: [] };
+		const ended = yield* deleteSessionsOf(rows, holder.id);
+		return { user: { ...holder, kind, password_hash }, before: holder.kind, departures: [], ended };
 	}
 	const departures = holder ? yield* retireGuest(rows, holder, now) : [];
 	const user: UserRow = { id: nanoid(), ...account, username_key: nameKey(username), created_at: now };
-	return (yield* insertUser(rows, user)) ? { user, before: null, departures } : null;
+	return (yield* insertUser(rows, user)) ? { user, before: null, departures, ended: [] } : null;
 }

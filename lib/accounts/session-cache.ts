@@ -1,10 +1,12 @@
 /**
- * Remembers verified tokens for at most five seconds, so that a busy client costs no signature check and no query a
- * request, and a revocation made elsewhere counts here within those five seconds. One made here counts at once.
+ * Remembers verified tokens for a short while, so that a busy client costs no signature check and no query a request. A
+ * revocation made elsewhere counts here when it is over, one made here at once.
  */
 import type { Actor } from "./access";
+import { revocationLimit } from "./schema";
 
-const remembersFor = 5_000;
+/** A stream may open at the very end of it; looking after streams has the other half of the limit. */
+const remembersFor = revocationLimit / 2;
 const capacity = 20_000;
 
 interface Entry {

@@ -7,6 +7,7 @@ import {
 	findExpiredSessions,
 	insertSession,
 	insertUser,
+	lockUser,
 	type SessionRow,
 	type UserRow,
 } from "../../db/accounts";
@@ -82,15 +83,25 @@ async function logIn(username: string | undefined, password: string): Promise<En
 	const store = await openStore();
 	const user = username === undefined ? undefined : await store.read(findByName, nameKey(username));
 	const right = await verifyPassword(password, user?.password_hash ?? null);
-	if (!user || !right) {
-		throw new Problem(
-			"credentials_invalid",
-			"No account has this name and password. Leave the password out to enter as a guest.",
-		);
-	}
+	if (!user || !right) throw credentialsInvalid();
 	const session = newSessionRow(user.id, Date.now());
-	await store.write(insertSession, session);
+	if (!(await store.write(logInRows, user, session))) throw credentialsInvalid();
 	return { user, session };
+}
+
+/** False where the account got another password since this one was verified, which takes a while. */
+function* logInRows(rows: Rows, verified: UserRow, session: SessionRow): Transaction<boolean> {
+	const user = yield* lockUser(rows, verified.id);
+	if (user?.password_hash !== verified.password_hash) return false;
+	yield* insertSession(rows, session);
+	return true;
+}
+
+function credentialsInvalid(): Problem {
+	return new Problem(
+		"credentials_invalid",
+		"No account has this name and password. Leave the password out to enter as a guest.",
+	);
 }
 
 function newSessionRow(userId: string, now: number): SessionRow {
@@ -123,10 +134,15 @@ export async function expireSessions(now: number, limit: number): Promise<number
 async function end(sessionId: string): Promise<void> {
 	const store = await openStore();
 	const ended = await store.write(endRows, sessionId, Date.now());
-	burySession(sessionId);
-	if (!ended) return;
-	openBus().publish("person", ended.user.id, { kind: "session_ended", session_id: sessionId });
+	if (!ended) return burySession(sessionId);
+	announceEnd(ended.user.id, sessionId);
 	publishEvents(ended.departures);
+}
+
+/** The token is dead here at once, and so are its streams. */
+export function announceEnd(userId: string, sessionId: string): void {
+	burySession(sessionId);
+	openBus().publish("person", userId, { kind: "session_ended", session_id: sessionId });
 }
 
 function* endRows(

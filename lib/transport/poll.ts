@@ -19,7 +19,10 @@ class Collection {
 		this.#answer = resolve;
 	});
 
-	constructor(private readonly seconds: number) {}
+	constructor(
+		private readonly actor: Actor,
+		private readonly seconds: number,
+	) {}
 
 	/** Adds an event, with the cursor that stands after it; false once there is no more room. */
 	add(event: RoomEvent, cursor: string): boolean {
@@ -45,7 +48,7 @@ class Collection {
 			return this.#answered;
 		});
 		const timer = this.seconds > 0 ? setTimeout(answer, this.seconds * 1000) : undefined;
-		const forget = registerWait(answer);
+		const forget = registerWait(this.actor, answer);
 		signal.addEventListener("abort", answer, { once: true });
 		await Promise.race([reading, this.#answered]);
 		signal.removeEventListener("abort", answer);
@@ -62,7 +65,7 @@ export async function pollRoom(proof: Reader, question: Question, gone: () => Ab
 }
 
 async function pollLog({ actor, room }: Reader, { after, wait }: Question, signal: AbortSignal): Promise<string> {
-	const collection = new Collection(wait);
+	const collection = new Collection(actor, wait);
 	const sink: Sink = {
 		reset: (reason) => {
 			collection.add({ type: "reset", room_id: room.id, reason, cursor: reader.cursor }, reader.cursor);
@@ -89,7 +92,7 @@ async function pollLog({ actor, room }: Reader, { after, wait }: Question, signa
 
 /** The answer's JSON, for all of the person's rooms. */
 export async function pollAllRooms(actor: Actor, { after, wait }: Question, gone: () => AbortSignal): Promise<string> {
-	const collection = new Collection(wait);
+	const collection = new Collection(actor, wait);
 	const reader = new AllRoomsReader(
 		actor,
 		after,

@@ -1,10 +1,9 @@
 /** Server-sent events: one room, or all of a person's rooms, over one response. */
 import type { Actor } from "../accounts/access";
-import { openBus } from "../bus";
 import { backlogLimit, reconnectDelay } from "../events/schema";
 import { log } from "../log";
 import type { OpenStream, Outlet } from "./outlet";
-import { endOfLife, type OpenStreamHandle, registerStream, unregisterStream } from "./streams";
+import { endOfLife, type OpenStreamHandle, onSessionEnd, registerStream, unregisterStream } from "./streams";
 
 const comment = Buffer.from(": parley\n\n");
 const opening = Buffer.concat([retryLine(reconnectDelay.max), comment]);
@@ -43,11 +42,8 @@ export class EventStream implements OpenStreamHandle {
 	}
 
 	open(): void {
-		const { user_id, session_id } = this.actor;
 		this.outlet.onGone(() => this.#finish());
-		this.#deaf = openBus().listen("person", user_id, (message) => {
-			if (message.kind === "session_ended" && message.session_id === session_id) this.end();
-		});
+		this.#deaf = onSessionEnd(this);
 		registerStream(this);
 		this.write(opening);
 		this.source.start(this).catch((error: unknown) => {

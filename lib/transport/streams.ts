@@ -2,19 +2,25 @@
 import { openStore } from "../../db";
 import { findLiveSessions } from "../../db/accounts";
 import type { Actor } from "../accounts/access";
+import { revocationLimit } from "../accounts/schema";
+import { openBus } from "../bus";
 import { headCheckInterval, heartbeatInterval, streamLife } from "../events/schema";
 import { log } from "../log";
 import { compareHubs } from "./hubs";
 
-export interface OpenStreamHandle {
+/** What ends with its actor's session. */
+interface Held {
 	readonly actor: Actor;
+	end(): void;
+}
+
+export interface OpenStreamHandle extends Held {
 	/** Milliseconds since 1970. */
 	lastWrite: number;
 	readonly endsAt: number;
 	/** Compares what it reads with what its person may read. */
 	reconcile?(): Promise<void>;
 	beat(): void;
-	end(): void;
 	/** Says goodbye: the client is to come back after a random while. */
 	farewell(): void;
 }
@@ -22,10 +28,10 @@ export interface OpenStreamHandle {
 interface Registry {
 	streams: Set<OpenStreamHandle>;
 	perSession: Map<string, number>;
-	/** Polls that wait; each is told when the server stops. */
-	waits: Set<() => void>;
+	/** Polls that wait. */
+	waits: Set<Held>;
 	stopping: boolean;
-	timer: NodeJS.Timeout | undefined;
+	timers: NodeJS.Timeout[];
 }
 
 const slot = Symbol.for("parley.streams");
@@ -35,12 +41,14 @@ shared[slot] ??= {
 	perSession: new Map(),
 	waits: new Set(),
 	stopping: false,
-	timer: undefined,
+	timers: [],
 };
 const registry = shared[slot];
 
-/** A third of the shortest promise, so that each is kept with room to spare. */
+/** Half of the shorter promise, so that both are kept with room to spare. */
 const tick = Math.min(heartbeatInterval, headCheckInterval) / 2;
+/** Less than the half that the session cache leaves: the look itself takes a while. */
+const sessionTick = revocationLimit * 0.4;
 const sessionsChecked = 500;
 
 export function isStopping(): boolean {
@@ -74,31 +82,49 @@ function countOne({ actor: { session_id } }: OpenStreamHandle, change: 1 | -1): 
 	else registry.perSession.delete(session_id);
 }
 
-/** Calls `stop` when the server stops, until the returned function is called. */
-export function registerWait(stop: () => void): () => void {
-	registry.waits.add(stop);
+/** Calls `end` when the actor's session ends or the server stops, until the returned function is called. */
+export function registerWait(actor: Actor, end: () => void): () => void {
+	const wait = { actor, end };
+	const deaf = onSessionEnd(wait);
+	registry.waits.add(wait);
 	startTicking();
-	return () => registry.waits.delete(stop);
+	return () => {
+		deaf();
+		registry.waits.delete(wait);
+	};
+}
+
+/** Ends what the actor holds once this process hears that their session has ended, until the returned function is called. */
+export function onSessionEnd(held: Held): () => void {
+	const { user_id, session_id } = held.actor;
+	return openBus().listen("person", user_id, (message) => {
+		if (message.kind === "session_ended" && message.session_id === session_id) held.end();
+	});
 }
 
 /** Ends every stream in order; from now on none opens. */
 export function endAllStreams(): void {
 	registry.stopping = true;
-	clearInterval(registry.timer);
+	for (const timer of registry.timers) clearInterval(timer);
 	for (const stream of [...registry.streams]) {
 		stream.farewell();
 		stream.end();
 	}
-	for (const stop of [...registry.waits]) stop();
+	for (const wait of [...registry.waits]) wait.end();
 }
 
 function startTicking(): void {
-	registry.timer ??= setInterval(() => {
-		lookAfterStreams(Date.now());
-		compareWithDatabase().catch((error: unknown) =>
-			log.warn({ error }, "open streams could not be compared with the database"),
-		);
-	}, tick).unref();
+	if (registry.timers.length > 0) return;
+	registry.timers = [
+		setInterval(() => lookAfterStreams(Date.now()), tick),
+		setInterval(() => void attempt(compareWithDatabase), tick),
+		setInterval(() => void attempt(endDeadSessions), sessionTick),
+	];
+	for (const timer of registry.timers) timer.unref();
+}
+
+async function attempt(look: () => Promise<void>): Promise<void> {
+	await look().catch((error: unknown) => log.warn({ error }, "open streams could not be compared with the database"));
 }
 
 function lookAfterStreams(now: number): void {
@@ -109,23 +135,20 @@ function lookAfterStreams(now: number): void {
 }
 
 async function compareWithDatabase(): Promise<void> {
-	await Promise.all([compareHubs(), endDeadSessions(), reconcileStreams()]);
+	await Promise.all([compareHubs(), reconcileStreams()]);
 }
 
 /** A session that ended where nobody told this process. */
 async function endDeadSessions(): Promise<void> {
-	const store = await openStore();
-	const ids = [...new Set(Array.from(registry.streams, (stream) => stream.actor.session_id))];
+	const held: Held[] = [...registry.streams, ...registry.waits];
+	const ids = [...new Set(held.map(({ actor }) => actor.session_id))];
 	const live = new Set<string>();
+	const store = await openStore();
 	for (let from = 0; from < ids.length; from += sessionsChecked) {
 		const found = await store.read(findLiveSessions, ids.slice(from, from + sessionsChecked), Date.now());
 		for (const id of found) live.add(id);
 	}
-	const checked = new Set(ids);
-	for (const stream of [...registry.streams]) {
-		const { session_id } = stream.actor;
-		if (checked.has(session_id) && !live.has(session_id)) stream.end();
-	}
+	for (const each of held) if (!live.has(each.actor.session_id)) each.end();
 }
 
 async function reconcileStreams(): Promise<void> {
