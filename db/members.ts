@@ -1,5 +1,5 @@
 /** Who is in which room, and how far they have read. */
-import { and, asc, count, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -70,26 +70,34 @@ export function* moveReadMark(
 	return { read_seq: moved[0]?.read_seq ?? member.read_seq, moved: moved.length > 0 };
 }
 
-/** Messages of others that stand after the person's read marks, for each of their rooms that has any. */
+/**
+ * Messages of others that stand after the person's read marks, for each of their rooms that has any. Only a
+ * room's newest `window` are looked at, so that somebody far behind costs no more than others.
+ */
 export function* countUnread(
 	{ query, tables }: Rows,
 	userId: string,
+	window: number,
 	roomId?: string,
 ): Transaction<{ room_id: string; unread: number }[]> {
 	const { members, messages } = tables;
-	const later = and(eq(messages.room_id, members.room_id), gt(messages.seq, members.read_seq));
-	const mine = and(
-		eq(members.user_id, userId),
-		roomId === undefined ? undefined : eq(members.room_id, roomId),
-		ne(messages.user_id, userId),
-		isNull(messages.deleted_at),
-	);
-	return yield* all(
+	const newest = query
+		.select({ user_id: messages.user_id, deleted_at: messages.deleted_at })
+		.from(messages)
+		.where(and(eq(messages.room_id, members.room_id), gt(messages.seq, members.read_seq)))
+		.orderBy(desc(messages.seq))
+		.limit(window)
+		.as("newest");
+	const unread = query
+		.select({ unread: count() })
+		.from(newest)
+		.where(and(ne(newest.user_id, userId), isNull(newest.deleted_at)));
+	const mine = and(eq(members.user_id, userId), roomId === undefined ? undefined : eq(members.room_id, roomId));
+	const counted = yield* all(
 		query
-			.select({ room_id: members.room_id, unread: count() })
+			.select({ room_id: members.room_id, unread: sql`(${unread})`.mapWith(Number) })
 			.from(members)
-			.innerJoin(messages, later)
-			.where(mine)
-			.groupBy(members.room_id),
+			.where(mine),
 	);
+	return counted.filter((room) => room.unread > 0);
 }

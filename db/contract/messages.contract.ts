@@ -100,7 +100,7 @@ export function messagesContract(open: Open): void {
 		await store.write(addMember, room.id, ada);
 		await store.write(addMember, room.id, bob);
 		await store.write(postLine, { room_id: room.id, user: ada, text: "my own" });
-		const unread = async (user: string) => (await store.read(countUnread, user, room.id))[0]?.unread ?? 0;
+		const unread = async (user: string) => (await store.read(countUnread, user, 1_000, room.id))[0]?.unread ?? 0;
 		expect([await unread(ada), await unread(bob)]).toEqual([4, 1]);
 		if (posted[3]) await store.write(changeMessage, posted[3], { deleted_at: 1 });
 		expect(await unread(ada)).toBe(3);
@@ -113,7 +113,22 @@ export function messagesContract(open: Open): void {
 		expect(await move(1)).toEqual({ read_seq: 2, moved: false });
 		expect(await unread(ada)).toBe(1);
 		expect(await move(99)).toEqual({ read_seq: 5, moved: true });
-		expect(await store.read(countUnread, ada)).toEqual([]);
+		expect(await store.read(countUnread, ada, 1_000)).toEqual([]);
+	});
+
+	test("unread looks at no more than a window of the newest, in each room for itself, whoever wrote them", async () => {
+		const store = await open();
+		const [ada, bob] = [fresh("ada"), fresh("bob")];
+		const rooms = [(await roomOf(store, 6, bob)).room, (await roomOf(store, 2, bob)).room];
+		for (const room of rooms) await store.write(addMember, room.id, ada);
+		await store.write(postLine, { room_id: rooms[0]?.id ?? "", user: ada, text: "my own" });
+		const unread = async (window: number) => {
+			const counts = new Map((await store.read(countUnread, ada, window)).map((room) => [room.room_id, room.unread]));
+			return rooms.map((room) => counts.get(room.id));
+		};
+		expect(await unread(100)).toEqual([6, 2]);
+		expect(await unread(4)).toEqual([3, 2]);
+		expect(await unread(1)).toEqual([undefined, 1]);
 	});
 
 	test("membership is listed from both sides and ends", async () => {

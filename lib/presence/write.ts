@@ -8,7 +8,7 @@ import type { Actor } from "../accounts/access";
 import { openBus } from "../bus";
 import type { Reader as ReadMark } from "../events/schema";
 import { type Member, membershipRequired, roomNotFound } from "../rooms/access";
-import type { ReadState } from "../rooms/schema";
+import { type ReadState, unreadWindow } from "../rooms/schema";
 import { instanceId } from "./instance";
 import { departureGrace, presenceLease, presenceRenewal, typingInterval, typingLease } from "./schema";
 
@@ -114,6 +114,6 @@ function* readRows(
 	const member = yield* findMember(rows, roomId, actor.user_id);
 	if (!member) return "stranger";
 	const mark = yield* moveReadMark(rows, room, member, seq);
-	const [unread] = yield* countUnread(rows, actor.user_id, roomId);
+	const [unread] = yield* countUnread(rows, actor.user_id, unreadWindow, roomId);
 	return { ...mark, unread: unread?.unread ?? 0 };
 }

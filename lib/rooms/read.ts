@@ -10,7 +10,7 @@ import { describePage } from "../messages/read";
 import { pageDefault } from "../messages/schema";
 import { type Newcomer, newcomer, type Reader, reader } from "./access";
 import { toMember, toRoom } from "./rules";
-import type { Entrance, ListedRoom, Room, RoomMember } from "./schema";
+import { type Entrance, type ListedRoom, type Room, type RoomMember, unreadWindow } from "./schema";
 
 /** The room as its reader sees it. */
 export async function describeRoom({ room, actor }: Pick<Reader, "room" | "actor">): Promise<Room> {
@@ -22,7 +22,7 @@ function* describeRoomRows(rows: Rows, epoch: string, room: RoomRow, userId: str
 	const now = Date.now();
 	const fresh = (yield* findRoom(rows, room.id, now)) ?? room;
 	const online = (yield* countOnline(rows, [room.id], now)).get(room.id) ?? 0;
-	const [unread] = yield* countUnread(rows, userId, room.id);
+	const [unread] = yield* countUnread(rows, userId, unreadWindow, room.id);
 	return toRoom(fresh, epoch, online, unread?.unread ?? 0);
 }
 
@@ -40,7 +40,7 @@ function* listVisibleRows(rows: Rows, epoch: string, userId: string): Transactio
 		visible.map((room) => room.id),
 		now,
 	);
-	const unread = new Map((yield* countUnread(rows, userId)).map((mark) => [mark.room_id, mark.unread]));
+	const unread = new Map((yield* countUnread(rows, userId, unreadWindow)).map((mark) => [mark.room_id, mark.unread]));
 	return visible.map((room) => ({
 		...toRoom(room, epoch, online.get(room.id) ?? 0, unread.get(room.id) ?? 0),
 		last_message_at: room.last_message_at === null ? null : timestamp(room.last_message_at),

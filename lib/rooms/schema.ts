@@ -7,6 +7,9 @@ export const roomNameLimit = 80;
 export const topicLimit = 250;
 export const roomsPerPerson = 500;
 
+/** Only so many of a room's newest messages are looked at for `unread`; where it is as much, it means that or more. */
+export const unreadWindow = 1_000;
+
 /** Seconds of inactivity after which a temporary room is deleted. */
 export const ttl = { min: 60, max: 604_800, default: 1_800 } as const;
 
@@ -64,7 +67,7 @@ export const sharedRoom = z.strictObject({
 export type SharedRoom = z.infer<typeof sharedRoom>;
 
 export const room = sharedRoom.extend({
-	/** Messages of others after the asker's read mark; 0 for who is not a member. */
+	/** Messages of others after the asker's read mark, as `unreadWindow` says; 0 for who is not a member. */
 	unread: z.number().int(),
 });
 export type Room = z.infer<typeof room>;
