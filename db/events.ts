@@ -1,7 +1,7 @@
 /** A room's log: every change takes the room's next number in the transaction that makes it. */
-import { and, asc, eq, gt, inArray, lt, lte, ne, sql } from "drizzle-orm";
-import type { RoomRow } from "./rooms";
-import { all, type Rows, run, type Transaction } from "./store";
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { lockRoom, type RoomRow } from "./rooms";
+import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type EventRow = Tables["events"]["$inferSelect"];
@@ -31,22 +31,54 @@ export function* eventsAfter(
 	return yield* all(query.select().from(events).where(later).orderBy(asc(events.seq)).limit(limit));
 }
 
+/** How long (milliseconds) and how many events a lasting room's log is kept, whichever keeps more. */
+interface Keeping {
+	milliseconds: number;
+	events: number;
+}
+
 /**
- * Forgets the oldest events of lasting rooms: those made before `before`, but never the newest `keep` of a room.
- * At most `limit` rooms a call; returns how many it pruned.
+ * Forgets events that need not be kept of one lasting room, the one whose are the oldest: at most `slice`, so that nothing
+ * waits long for it. False where no room has any.
  */
-export function* pruneEvents(rows: Rows, before: number, keep: number, limit: number): Transaction<number> {
+export function* pruneOldest(rows: Rows, now: number, keeps: Keeping, slice: number): Transaction<boolean> {
 	const { query, tables } = rows;
 	const { rooms, events } = tables;
-	const long = and(ne(rooms.kind, "temporary"), gt(sql`${rooms.head} - ${rooms.pruned}`, keep));
-	const candidates = yield* all(query.select().from(rooms).where(long).limit(limit));
-	for (const room of candidates) {
-		const old = and(eq(events.room_id, room.id), lte(events.seq, room.head - keep), lt(events.created_at, before));
-		const gone = yield* all(query.delete(events).where(old).returning({ seq: events.seq }));
-		const pruned = gone.reduce((newest, event) => Math.max(newest, event.seq), room.pruned);
-		yield* run(query.update(rooms).set({ pruned }).where(eq(rooms.id, room.id)));
-	}
-	return candidates.length;
+	const before = now - keeps.milliseconds;
+	const overdue = yield* findOverdue(rows, before, keeps.events);
+	const room = overdue && (yield* lockRoom(rows, overdue, now));
+	if (!room) return false;
+	const last = Math.min(room.head - keeps.events, room.pruned + slice);
+	const old = and(eq(events.room_id, room.id), lte(events.seq, last));
+	const young = yield* first(
+		query
+			.select({ seq: events.seq })
+			.from(events)
+			.where(and(old, gte(events.created_at, before)))
+			.orderBy(asc(events.seq))
+			.limit(1),
+	);
+	const pruned = young ? young.seq - 1 : last;
+	yield* run(query.delete(events).where(and(eq(events.room_id, room.id), lte(events.seq, pruned))));
+	yield* run(query.update(rooms).set({ pruned }).where(eq(rooms.id, room.id)));
+	return true;
+}
+
+/** The lasting room of more than `keep` events whose first was made the longest before `before`. */
+function* findOverdue({ query, tables }: Rows, before: number, keep: number): Transaction<string | undefined> {
+	const { rooms, events } = tables;
+	const oldest = and(eq(events.room_id, rooms.id), eq(events.seq, sql`${rooms.pruned} + 1`));
+	const long = and(isNull(rooms.expires_at), gt(sql`${rooms.head} - ${rooms.pruned}`, keep));
+	const overdue = yield* first(
+		query
+			.select({ id: rooms.id })
+			.from(rooms)
+			.innerJoin(events, oldest)
+			.where(and(long, lt(events.created_at, before)))
+			.orderBy(asc(events.created_at))
+			.limit(1),
+	);
+	return overdue?.id;
 }
 
 /** How far each of `ids` has been pruned and written, for telling whether a cursor can still be read from. */

@@ -1,8 +1,9 @@
-/** The log: gap-free numbers, whole transactions, snapshots, pruning. */
-import { expect, test } from "vitest";
-import { appendEvent, eventsAfter, logBounds, pruneEvents } from "../events";
+/** The log: gap-free numbers, whole transactions, snapshots. */
+import { describe, expect, test } from "vitest";
+import { appendEvent, eventsAfter, logBounds } from "../events";
 import { deleteRoom, findExpired, findRoom, listRooms, lockRoom } from "../rooms";
 import { isUniqueViolation, type Rows, type Transaction } from "../store";
+import { forget, forgettingContract } from "./forgetting.contract";
 import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
 
 export function logContract(open: Open): void {
@@ -68,24 +69,13 @@ export function logContract(open: Open): void {
 		for (const [head, count] of looks) expect(count).toBe(head);
 	});
 
-	test("old events are forgotten but for the newest, and the room says how far", async () => {
-		const store = await open();
-		const room = await makeRoom(store);
-		for (let n = 1; n <= 10; n++) {
-			await store.write(postLine, { room_id: room.id, user: "ada", text: `line ${n}`, at: n * 100 });
-		}
-		await store.write(pruneEvents, 850, 4, 1_000);
-		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 10, pruned: 6 }]);
-		expect((await store.read(eventsAfter, room.id, 0, 100)).map((event) => event.seq)).toEqual([7, 8, 9, 10]);
-		await store.write(pruneEvents, 850, 2, 1_000);
-		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 10, pruned: 8 }]);
-	});
+	describe("forgetting", () => forgettingContract(open));
 
 	test("a temporary room keeps all its events until it goes, and is gone when its time has passed", async () => {
 		const store = await open();
 		const room = await makeRoom(store, { kind: "temporary", ttl_seconds: 60, expires_at: 5_000 });
 		await store.write(postLine, { room_id: room.id, user: "ada", text: "kept", at: 1 });
-		await store.write(pruneEvents, 4_000, 0, 1_000);
+		await forget(store, 4_000, { milliseconds: 0, events: 0 });
 		expect(await store.read(eventsAfter, room.id, 0, 10)).toHaveLength(1);
 		expect(await store.read(findRoom, room.id, 4_999)).toBeDefined();
 		expect(await store.read(findRoom, room.id, 5_000)).toBeUndefined();

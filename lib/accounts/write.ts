@@ -123,12 +123,12 @@ export async function endSession(actor: Actor): Promise<void> {
 	await end(actor.session_id);
 }
 
-/** Ends sessions whose time has passed, at most `limit`; returns how many. */
-export async function expireSessions(now: number, limit: number): Promise<number> {
+/** Ends sessions whose time has passed, at most `limit`; true where there may be more of them. */
+export async function expireSessions(now: number, limit: number): Promise<boolean> {
 	const store = await openStore();
 	const passed = await store.read(findExpiredSessions, now, limit);
 	for (const id of passed) await end(id);
-	return passed.length;
+	return passed.length === limit;
 }
 
 async function end(sessionId: string): Promise<void> {

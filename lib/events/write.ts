@@ -1,6 +1,6 @@
 /** Tells every reader what was just committed. Losing this loses nothing: the log is the truth, this is the wake-up. */
 import { openStore } from "../../db";
-import { type EventRow, pruneEvents } from "../../db/events";
+import { type EventRow, pruneOldest } from "../../db/events";
 import { openBus } from "../bus";
 import { describeEvent, type Subject } from "./rules";
 import { resumeKeeps } from "./schema";
@@ -13,8 +13,11 @@ export function publishEvents(rows: readonly EventRow[]): void {
 	for (const row of rows) publishEvent(row);
 }
 
-/** Forgets what no reader has a right to resume from any more; returns how many rooms it looked at. */
-export async function pruneLogs(now: number, limit: number): Promise<number> {
+/** Events that one transaction forgets at most: some milliseconds, in which nobody else is answered. */
+const pruneSlice = 2_000;
+
+/** Forgets some of what no reader has a right to resume from any more; true where there may be more of it. */
+export async function pruneLogs(now: number): Promise<boolean> {
 	const store = await openStore();
-	return store.write(pruneEvents, now - resumeKeeps.milliseconds, resumeKeeps.events, limit);
+	return store.write(pruneOldest, now, resumeKeeps, pruneSlice);
 }

@@ -1,4 +1,7 @@
-/** What has to be done now and then: leases renewed, what has passed its time taken away. Each chore is harmless to repeat. */
+/**
+ * What has to be done now and then: leases renewed, what has passed its time taken away. Each chore is harmless to repeat,
+ * and a long one is done in short runs, between which everybody else is served.
+ */
 import { expireSessions } from "../accounts/write";
 import { pruneLogs } from "../events/write";
 import { log } from "../log";
@@ -8,31 +11,42 @@ import { expireRooms } from "../rooms/write";
 
 interface Chore {
 	name: string;
-	/** Milliseconds between the end of one run and the next. */
+	/** Milliseconds between the end of one run and the next, unless there is more to do. */
 	every: number;
+	/** Resolves to true where there may be more to do. */
 	run(): Promise<unknown>;
 }
 
 const atOnce = 200;
 const minute = 60_000;
+/** Milliseconds between the runs of a chore that has more to do. */
+const breath = 10;
 
 const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
 	{ name: "expire rooms", every: 20_000, run: () => expireRooms(Date.now(), atOnce) },
 	{ name: "expire sessions", every: minute, run: () => expireSessions(Date.now(), atOnce) },
-	{ name: "prune logs", every: 10 * minute, run: () => pruneLogs(Date.now(), atOnce) },
+	{ name: "prune logs", every: 10 * minute, run: () => pruneLogs(Date.now()) },
 ];
 
+/** Each begins at once: what an earlier server left undone is not to wait. */
 export function startChores(): void {
-	for (const chore of chores) schedule(chore);
+	for (const chore of chores) schedule(chore, breath);
 }
 
-function schedule(chore: Chore): void {
-	setTimeout(() => {
-		chore
-			.run()
-			.catch((error: unknown) => log.warn({ error }, `could not ${chore.name}; it is tried again`))
-			.finally(() => schedule(chore));
-	}, chore.every).unref();
+function schedule(chore: Chore, wait: number): void {
+	setTimeout(async () => {
+		const more = await attempt(chore);
+		schedule(chore, more ? breath : chore.every);
+	}, wait).unref();
+}
+
+async function attempt(chore: Chore): Promise<boolean> {
+	try {
+		return (await chore.run()) === true;
+	} catch (error) {
+		log.warn({ error }, `could not ${chore.name}; it is tried again`);
+		return false;
+	}
 }

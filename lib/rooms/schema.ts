@@ -7,7 +7,7 @@ export const roomNameLimit = 80;
 export const topicLimit = 250;
 export const roomsPerPerson = 500;
 
-/** Only so many of a room's newest messages are looked at for `unread`; where it is as much, it means that or more. */
+/** `unread` counts among this many of a room's newest messages: for somebody further behind it stands for more. */
 export const unreadWindow = 1_000;
 
 /** Seconds of inactivity after which a temporary room is deleted. */
