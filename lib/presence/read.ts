@@ -36,6 +36,17 @@ function* markRows(rows: Rows, roomId: string): Transaction<Reader[] | null> {
 	return members.map(({ user_id, user, read_seq }) => ({ user_id, user, read_seq }));
 }
 
+/** Who types in the room. */
+export async function readTyping(roomId: string): Promise<(Typist & { room_id: string })[]> {
+	const store = await openStore();
+	return store.read(typingRows, [roomId]);
+}
+
+function* typingRows(rows: Rows, roomIds: string[]): Transaction<(Typist & { room_id: string })[]> {
+	const typing = yield* listTyping(rows, roomIds, Date.now());
+	return typing.map(({ room_id, user_id, user }) => ({ room_id, user_id, user }));
+}
+
 export interface PolledState {
 	/** People online in any of the rooms, each room counted for itself. */
 	online: number;
@@ -52,7 +63,7 @@ export async function readPolledState(roomIds: string[]): Promise<PolledState> {
 function* polledRows(rows: Rows, roomIds: string[]): Transaction<PolledState> {
 	const now = Date.now();
 	const counts = yield* countOnline(rows, roomIds, now);
-	const typing = yield* listTyping(rows, roomIds, now);
+	const typing = yield* typingRows(rows, roomIds);
 	const readers: PolledState["readers"] = [];
 	for (const room_id of roomIds) {
 		const marks = (yield* markRows(rows, room_id)) ?? [];
@@ -60,7 +71,7 @@ function* polledRows(rows: Rows, roomIds: string[]): Transaction<PolledState> {
 	}
 	return {
 		online: [...counts.values()].reduce((sum, online) => sum + online, 0),
-		typing: typing.map(({ room_id, user_id, user }) => ({ room_id, user_id, user })),
+		typing,
 		readers,
 	};
 }

@@ -5,13 +5,16 @@
 
 import type { Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
-import { type Online, readMarks, readOnline, readPolledState } from "../presence/read";
+import { type Online, type PolledState, readMarks, readOnline, readTyping } from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
 import { SharedLook } from "./shared-look";
 import { Throttle } from "./throttle";
 
 /** Typists that wait for their turn at most; whoever is left out types on and comes up again. */
 const mostTypists = 5;
+
+/** Where more are online than this, who comes and goes is not looked for at once, but when the next look is due. */
+const crowd = 100;
 
 export class RoomSignals {
 	readonly #typists = new Map<string, Typist>();
@@ -22,6 +25,7 @@ export class RoomSignals {
 	readonly #online: SharedLook<Online>;
 	readonly #marks: SharedLook<Reader[] | null>;
 	readonly #polled: SharedLook<string>;
+	#crowded = false;
 	#lastSent = "";
 
 	constructor(
@@ -37,6 +41,7 @@ export class RoomSignals {
 
 	/** Somebody may have come or gone. */
 	presenceChanged(): void {
+		if (!this.#crowded) this.#online.forget();
 		this.#polled.forget();
 		if (this.heard()) this.#presence.request();
 	}
@@ -84,10 +89,13 @@ export class RoomSignals {
 	}
 
 	async #lookForPolls(): Promise<string> {
-		const state = await readPolledState([this.roomId]);
+		const looks = [this.#online.recent(), readTyping(this.roomId), this.#marks.recent()] as const;
+		const [{ online }, typing, marks] = await Promise.all(looks);
+		this.#crowded = online > crowd;
 		// Typing ends sooner than a look does.
-		if (state.typing.length > 0) this.#polled.forget();
-		return JSON.stringify(state);
+		if (typing.length > 0) this.#polled.forget();
+		const readers = (marks ?? []).map((mark) => ({ ...mark, room_id: this.roomId }));
+		return JSON.stringify({ online, typing, readers } satisfies PolledState);
 	}
 
 	#sendPresence(): void {
