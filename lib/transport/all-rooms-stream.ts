@@ -1,10 +1,10 @@
 /** A stream of all of a person's rooms. The data is the same bytes for everybody; only the `id:` line is one's own. */
 import type { Actor } from "../accounts/access";
-import type { Control, LoggedEvent, Signal } from "../events/schema";
+import type { Control, LoggedEvent } from "../events/schema";
 import { log } from "../log";
 import { arrive, depart } from "../presence/write";
 import { AllRoomsReader, type AllRoomsSink } from "./all-rooms";
-import { encodeData } from "./frame";
+import { numbered } from "./frame";
 import type { OpenStream } from "./outlet";
 import { type EventStream, eventStream, type Source } from "./sse";
 
@@ -52,11 +52,11 @@ class AllRoomsSource implements Source, AllRoomsSink {
 	}
 
 	event(data: Buffer, _event: LoggedEvent | Control, cursor: () => string): void {
-		this.#stream?.write(Buffer.concat([Buffer.from(`id: ${cursor()}\n`), data]));
+		this.#stream?.write(numbered(cursor(), data));
 	}
 
-	greet(signals: Signal[], cursor: () => string): void {
-		this.#stream?.write(Buffer.concat([Buffer.from(`id: ${cursor()}\n`), ...signals.map(encodeData)]));
+	greet(state: Buffer, cursor: () => string): void {
+		this.#stream?.write(numbered(cursor(), state));
 	}
 
 	signal(data: Buffer): void {

@@ -8,7 +8,7 @@ import { openBus } from "../bus";
 import { allRoomsCursor, type Cursor, parseCursor, roomKey } from "../events/cursor";
 import { readBounds } from "../events/read";
 import { startFrom } from "../events/rules";
-import type { CloseReason, Control, LoggedEvent, ResetReason, Signal } from "../events/schema";
+import type { CloseReason, Control, LoggedEvent, ResetReason } from "../events/schema";
 import { log } from "../log";
 import { listJoined } from "../rooms/read";
 import { type Batch, encodeData, type Frame } from "./frame";
@@ -18,7 +18,7 @@ import { RoomReader, type Sink } from "./subscribe";
 export interface AllRoomsSink {
 	event(data: Buffer, event: LoggedEvent | Control, cursor: () => string): void;
 	/** State as it is when a room's reading begins; it belongs to the cursor as it stands. */
-	greet(signals: Signal[], cursor: () => string): void;
+	greet(state: Buffer, cursor: () => string): void;
 	signal(data: Buffer): void;
 	/** Every room has been read to its end. */
 	live(): void;
@@ -114,7 +114,7 @@ export class AllRoomsReader {
 		return {
 			reset: () => undefined,
 			live: () => undefined,
-			greet: (signals) => this.sink.greet(signals, this.cursor),
+			greet: (state) => this.sink.greet(state, this.cursor),
 			batch: (batch: Batch) => {
 				for (const frame of batch.frames) this.#pass(roomId, frame);
 			},

@@ -29,6 +29,20 @@ function dataLine(json: string): string {
 	return `data: ${json}\n\n`;
 }
 
+let lastNumbered: { cursor: string; data: Buffer; whole: Buffer } = {
+	cursor: "",
+	data: Buffer.alloc(0),
+	whole: Buffer.alloc(0),
+};
+
+/** `data` under an `id:` of its own; remembers the last, since of a crowd that comes at once most begin alike. */
+export function numbered(cursor: string, data: Buffer): Buffer {
+	if (lastNumbered.cursor !== cursor || lastNumbered.data !== data) {
+		lastNumbered = { cursor, data, whole: Buffer.concat([Buffer.from(`id: ${cursor}\n`), data]) };
+	}
+	return lastNumbered.whole;
+}
+
 /** Consecutive events of one room; their bytes are joined once, for whoever wants all of them. */
 export class Batch {
 	#sse: Buffer | undefined;

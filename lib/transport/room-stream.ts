@@ -1,10 +1,10 @@
 /** A stream of one room: ready-made bytes go out as they are. */
 import type { Actor } from "../accounts/access";
-import type { CloseReason, ResetReason, Signal } from "../events/schema";
+import type { CloseReason, ResetReason } from "../events/schema";
 import { log } from "../log";
 import { arrive, depart } from "../presence/write";
 import type { Reader } from "../rooms/access";
-import { type Batch, encodeData } from "./frame";
+import { type Batch, encodeData, numbered } from "./frame";
 import type { OpenStream } from "./outlet";
 import { type EventStream, eventStream, type Source } from "./sse";
 import { RoomReader, type Sink } from "./subscribe";
@@ -47,14 +47,13 @@ class RoomSource implements Source, Sink {
 
 	reset(reason: ResetReason): void {
 		const { cursor } = this.#reader;
-		this.#stream?.write(Buffer.from(`id: ${cursor}\n`));
-		this.#stream?.write(encodeData({ type: "reset", room_id: this.roomId, reason, cursor }));
+		const told = encodeData({ type: "reset", room_id: this.roomId, reason, cursor });
+		this.#stream?.write(numbered(cursor, told));
 	}
 
 	/** The first signal carries the cursor, so that a reader that is cut off before any event can still resume. */
-	greet(signals: Signal[]): void {
-		const bytes = signals.map(encodeData);
-		this.#stream?.write(Buffer.concat([Buffer.from(`id: ${this.#reader.cursor}\n`), ...bytes]));
+	greet(state: Buffer): void {
+		this.#stream?.write(numbered(this.#reader.cursor, state));
 	}
 
 	batch(batch: Batch): void {

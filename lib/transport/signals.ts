@@ -7,6 +7,7 @@ import type { Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
 import { type Online, type PolledState, readMarks, readOnline, readTyping } from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
+import { encodeData } from "./frame";
 import { SharedLook } from "./shared-look";
 import { Throttle } from "./throttle";
 
@@ -25,6 +26,7 @@ export class RoomSignals {
 	readonly #online: SharedLook<Online>;
 	readonly #marks: SharedLook<Reader[] | null>;
 	readonly #polled: SharedLook<string>;
+	#greeting: { online: Online; readers: Reader[] | null; data: Buffer } | undefined;
 	#crowded = false;
 	#lastSent = "";
 
@@ -72,11 +74,17 @@ export class RoomSignals {
 		this.#reading.request();
 	}
 
-	/** The state that a stream of `newcomer` begins with. */
-	async greeting(newcomer: Typist): Promise<Signal[]> {
-		const [online, readers] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
-		const presence: Signal = { type: "presence", room_id: this.roomId, ...withNewcomer(online, newcomer) };
-		return readers ? [presence, { type: "read", room_id: this.roomId, readers }] : [presence];
+	/** The state that a stream of `newcomer` begins with, encoded; in a crowd most are told the same bytes. */
+	async greeting(newcomer: Typist): Promise<Buffer> {
+		const [seen, readers] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
+		const online = withNewcomer(seen, newcomer);
+		const last = this.#greeting;
+		if (last && last.online === online && last.readers === readers) return last.data;
+		const presence = encodeData({ type: "presence", room_id: this.roomId, ...online });
+		const read = readers ? [encodeData({ type: "read", room_id: this.roomId, readers })] : [];
+		const data = Buffer.concat([presence, ...read]);
+		this.#greeting = { online, readers, data };
+		return data;
 	}
 
 	stop(): void {
@@ -131,7 +139,8 @@ export class RoomSignals {
 }
 
 /** Who has just come is here, even where the look was taken a moment before. */
-function withNewcomer({ online, users }: Online, { user_id, user }: Typist): Online {
-	if (users.some((other) => other.user_id === user_id) || users.length < online) return { online, users };
+function withNewcomer(seen: Online, { user_id, user }: Typist): Online {
+	const { online, users } = seen;
+	if (users.length < online || users.some((other) => other.user_id === user_id)) return seen;
 	return { online: online + 1, users: users.length < presenceNames ? [...users, { user_id, user }] : users };
 }

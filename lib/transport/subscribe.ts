@@ -16,8 +16,8 @@ import { joinHub, leaveHub } from "./hubs";
 export interface Sink {
 	/** Events were missed: the room is to be loaded afresh, and reading goes on from here. Comes before anything else. */
 	reset(reason: ResetReason): void;
-	/** Presence and read marks as they are when the reader begins. */
-	greet(signals: Signal[]): void;
+	/** Presence and read marks as they are when the reader begins, encoded. */
+	greet(state: Buffer): void;
 	batch(batch: Batch): void;
 	signal(data: Buffer, signal: Signal): void;
 	/** The log has been read to its end; what comes now is live. */
