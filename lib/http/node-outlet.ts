@@ -3,6 +3,7 @@
  * (RFC 9112, section 7.1) is put around them once, and nothing is allocated for a reader.
  */
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { backlogLimit } from "../events/schema";
 import type { Outlet } from "../transport/outlet";
 
@@ -34,13 +35,22 @@ export class ResponseOutlet implements Outlet {
 		response.once("close", () => this.#finish());
 	}
 
-	/** The first bytes go with the head, and what is still behind another answer of this connection waits there. */
+	/** What is still behind another answer of this connection has no socket yet: Node keeps it. */
 	write(bytes: Uint8Array): void {
 		if (this.#over) return;
 		const { socket } = this.response;
-		if (this.#begun && this.chunked && socket) socket.write(chunkOf(bytes));
-		else this.response.write(bytes);
+		if (!this.chunked || !socket) this.response.write(bytes);
+		else if (this.#begun) socket.write(chunkOf(bytes));
+		else this.#begin(socket, bytes);
 		this.#begun = true;
+	}
+
+	/** Head and first bytes leave together. The head goes as it is, so that Node need not keep the parts it was made of. */
+	#begin(socket: Socket, bytes: Uint8Array): void {
+		socket.cork();
+		this.response.flushHeaders();
+		socket.write(chunkOf(bytes));
+		socket.uncork();
 	}
 
 	backlog(): number {

@@ -36,7 +36,7 @@ export class RoomSignals {
 		/** Whether anybody would hear a signal. */
 		private readonly heard: () => boolean,
 	) {
-		this.#online = new SharedLook(() => readOnline(roomId));
+		this.#online = new SharedLook(() => this.#lookWhoIsHere());
 		this.#marks = new SharedLook(() => readMarks(roomId));
 		this.#polled = new SharedLook(() => this.#lookForPolls());
 	}
@@ -96,10 +96,15 @@ export class RoomSignals {
 		return this.#polled.recent();
 	}
 
+	async #lookWhoIsHere(): Promise<Online> {
+		const found = await readOnline(this.roomId);
+		this.#crowded = found.online > crowd;
+		return found;
+	}
+
 	async #lookForPolls(): Promise<string> {
 		const looks = [this.#online.recent(), readTyping(this.roomId), this.#marks.recent()] as const;
 		const [{ online }, typing, marks] = await Promise.all(looks);
-		this.#crowded = online > crowd;
 		// Typing ends sooner than a look does.
 		if (typing.length > 0) this.#polled.forget();
 		const readers = (marks ?? []).map((mark) => ({ ...mark, room_id: this.roomId }));
