@@ -1,6 +1,7 @@
 /** A room's log: every change takes the room's next number in the transaction that makes it. */
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
-import { lockRoom, type RoomRow } from "./rooms";
+import { prepared, rowOf } from "./prepared";
+import { type LockedRoom, lockRoom, type RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -10,25 +11,45 @@ export type EventRow = Tables["events"]["$inferSelect"];
 export type NewEvent = Pick<EventRow, "type" | "user_id" | "user" | "created_at"> &
 	Partial<Pick<EventRow, "message_id" | "emoji" | "added">>;
 
-/** Gives `event` the next number of `room`, which the transaction must have locked. */
-export function* appendEvent({ query, tables }: Rows, room: RoomRow, event: NewEvent): Transaction<EventRow> {
-	room.head += 1;
-	yield* run(query.update(tables.rooms).set({ head: room.head }).where(eq(tables.rooms.id, room.id)));
+/** What of a room moves on with its log. */
+type Progress = Pick<RoomRow, "head" | "last_message_at" | "expires_at">;
+
+const progress = prepared(
+	({ query, tables }, { id, head, last_message_at, expires_at }: Progress & Pick<RoomRow, "id">) =>
+		query.update(tables.rooms).set({ head, last_message_at, expires_at }).where(eq(tables.rooms.id, id)),
+);
+
+const newEvent = prepared(({ query, tables }, event: EventRow) =>
+	query.insert(tables.events).values(rowOf(tables.events, event)),
+);
+
+/** Gives `event` the next number of `room`, and the room what else moves on with it. */
+export function* appendEvent(
+	rows: Rows,
+	room: LockedRoom,
+	event: NewEvent,
+	moved: Partial<Omit<Progress, "head">> = {},
+): Transaction<EventRow> {
+	Object.assign(room, moved, { head: room.head + 1 });
+	yield* run(progress(rows, room));
 	const row = { message_id: null, emoji: null, added: null, ...event, room_id: room.id, seq: room.head };
-	yield* run(query.insert(tables.events).values(row));
+	yield* run(newEvent(rows, row));
 	return row;
 }
 
+const laterEvents = prepared(
+	({ query, tables: { events } }, { room_id, after, limit }: { room_id: string; after: number; limit: number }) =>
+		query
+			.select()
+			.from(events)
+			.where(and(eq(events.room_id, room_id), gt(events.seq, after)))
+			.orderBy(asc(events.seq))
+			.limit(limit),
+);
+
 /** The events of a room after `after`, ascending, at most `limit`. */
-export function* eventsAfter(
-	{ query, tables }: Rows,
-	roomId: string,
-	after: number,
-	limit: number,
-): Transaction<EventRow[]> {
-	const { events } = tables;
-	const later = and(eq(events.room_id, roomId), gt(events.seq, after));
-	return yield* all(query.select().from(events).where(later).orderBy(asc(events.seq)).limit(limit));
+export function* eventsAfter(rows: Rows, roomId: string, after: number, limit: number): Transaction<EventRow[]> {
+	return yield* all(laterEvents(rows, { room_id: roomId, after, limit }));
 }
 
 /** How long (milliseconds) and how many events a lasting room's log is kept, whichever keeps more. */
@@ -81,12 +102,27 @@ function* findOverdue({ query, tables }: Rows, before: number, keep: number): Tr
 	return overdue?.id;
 }
 
+interface Bounds {
+	id: string;
+	head: number;
+	pruned: number;
+}
+
+const boundsOf = ({ rooms }: Tables) => ({ id: rooms.id, head: rooms.head, pruned: rooms.pruned });
+
+const boundsOfOne = prepared(({ query, tables }, { id }: { id: string }) =>
+	query.select(boundsOf(tables)).from(tables.rooms).where(eq(tables.rooms.id, id)),
+);
+
 /** How far each of `ids` has been pruned and written, for telling whether a cursor can still be read from. */
-export function* logBounds(
-	{ query, tables }: Rows,
-	ids: string[],
-): Transaction<{ id: string; head: number; pruned: number }[]> {
-	const { rooms } = tables;
-	const columns = { id: rooms.id, head: rooms.head, pruned: rooms.pruned };
-	return yield* all(query.select(columns).from(rooms).where(inArray(rooms.id, ids)));
+export function* logBounds(rows: Rows, ids: readonly string[]): Transaction<Bounds[]> {
+	const [id, ...others] = ids;
+	if (id !== undefined && others.length === 0) return yield* all(boundsOfOne(rows, { id }));
+	const { query, tables } = rows;
+	return yield* all(
+		query
+			.select(boundsOf(tables))
+			.from(tables.rooms)
+			.where(inArray(tables.rooms.id, [...ids])),
+	);
 }

@@ -1,5 +1,6 @@
 /** Who is in which room, and how far they have read. */
 import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { prepared, rowOf } from "./prepared";
 import type { RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -9,17 +10,15 @@ export type MemberRow = Tables["members"]["$inferSelect"];
 const membership = ({ members }: Tables, roomId: string, userId: string) =>
 	and(eq(members.room_id, roomId), eq(members.user_id, userId));
 
-export function* findMember(
-	{ query, tables }: Rows,
-	roomId: string,
-	userId: string,
-): Transaction<MemberRow | undefined> {
-	return yield* first(
-		query
-			.select()
-			.from(tables.members)
-			.where(membership(tables, roomId, userId)),
-	);
+const memberOf = prepared(({ query, tables }, { room_id, user_id }: Pick<MemberRow, "room_id" | "user_id">) =>
+	query
+		.select()
+		.from(tables.members)
+		.where(membership(tables, room_id, user_id)),
+);
+
+export function* findMember(rows: Rows, room_id: string, user_id: string): Transaction<MemberRow | undefined> {
+	return yield* first(memberOf(rows, { room_id, user_id }));
 }
 
 /** The members of a room in the order they came, at most `limit`. */
@@ -35,8 +34,12 @@ export function* listMemberships({ query, tables }: Rows, userId: string): Trans
 	return yield* all(query.select().from(members).where(eq(members.user_id, userId)).orderBy(asc(members.room_id)));
 }
 
-export function* insertMember({ query, tables }: Rows, member: MemberRow): Transaction<void> {
-	yield* run(query.insert(tables.members).values(member));
+const newMember = prepared(({ query, tables }, member: MemberRow) =>
+	query.insert(tables.members).values(rowOf(tables.members, member)),
+);
+
+export function* insertMember(rows: Rows, member: MemberRow): Transaction<void> {
+	yield* run(newMember(rows, member));
 }
 
 /** Takes a person out of a room, with their leases; false where they were not in. */

@@ -1,30 +1,52 @@
 /** Messages as rows, found by number, by id, or by the name their sender gave them. */
 import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type MessageRow = Tables["messages"]["$inferSelect"];
 
-export function* insertMessage({ query, tables }: Rows, message: MessageRow): Transaction<void> {
-	yield* run(query.insert(tables.messages).values(message));
+const newMessage = prepared(({ query, tables }, message: MessageRow) =>
+	query.insert(tables.messages).values(rowOf(tables.messages, message)),
+);
+
+export function* insertMessage(rows: Rows, message: MessageRow): Transaction<void> {
+	yield* run(newMessage(rows, message));
 }
 
-export function* findMessage({ query, tables }: Rows, roomId: string, id: string): Transaction<MessageRow | undefined> {
-	const { messages } = tables;
-	const there = and(eq(messages.id, id), eq(messages.room_id, roomId));
-	return yield* first(query.select().from(messages).where(there));
+const messageById = prepared(({ query, tables: { messages } }, { id, room_id }: Pick<MessageRow, "id" | "room_id">) =>
+	query
+		.select()
+		.from(messages)
+		.where(and(eq(messages.id, id), eq(messages.room_id, room_id))),
+);
+
+export function* findMessage(rows: Rows, roomId: string, id: string): Transaction<MessageRow | undefined> {
+	return yield* first(messageById(rows, { room_id: roomId, id }));
 }
+
+const messageByClientId = prepared(
+	({ query, tables: { messages } }, named: { room_id: string; user_id: string; client_id: string }) =>
+		query
+			.select()
+			.from(messages)
+			.where(
+				and(
+					eq(messages.room_id, named.room_id),
+					eq(messages.user_id, named.user_id),
+					eq(messages.client_id, named.client_id),
+				),
+			),
+);
 
 /** The message that this sender already posted here under `clientId`. */
 export function* findByClientId(
-	{ query, tables }: Rows,
-	roomId: string,
-	userId: string,
-	clientId: string,
+	rows: Rows,
+	room_id: string,
+	user_id: string,
+	client_id: string,
 ): Transaction<MessageRow | undefined> {
-	const { messages } = tables;
-	const named = and(eq(messages.room_id, roomId), eq(messages.user_id, userId), eq(messages.client_id, clientId));
-	return yield* first(query.select().from(messages).where(named));
+	return yield* first(messageByClientId(rows, { room_id, user_id, client_id }));
 }
 
 export function* findMessages({ query, tables }: Rows, ids: string[]): Transaction<MessageRow[]> {

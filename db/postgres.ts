@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool, type PoolClient } from "pg";
 import { migrationsFolder, refuseNewerSchema } from "./journal";
 import { ensureBeginnings } from "./settings";
-import type { Rows, Step, Store, Transaction, Work } from "./store";
+import type { Build, Rows, Step, Store, Transaction, Work } from "./store";
 import { tables } from "./tables";
 
 /** Any number will do as long as it never changes: it names the migration's advisory lock. */
@@ -59,8 +59,7 @@ async function transactOnce<A extends unknown[], T>(pool: Pool, begin: string, w
 	let broken: Error | undefined;
 	try {
 		await client.query(begin);
-		const rows = { query: drizzle(client), tables: tables.postgres } as unknown as Rows;
-		const result = await drive(work(rows, ...args));
+		const result = await drive(work(rowsOf(client), ...args));
 		await client.query("COMMIT");
 		return result;
 	} catch (error) {
@@ -73,6 +72,21 @@ async function transactOnce<A extends unknown[], T>(pool: Pool, begin: string, w
 	}
 }
 
+function rowsOf(client: PoolClient): Rows {
+	const rows = {
+		query: drizzle(client),
+		tables: tables.postgres,
+		bind: (build: Build<object, unknown>, values: object) => build(rows as unknown as Rows, values),
+		// As strong as an update of the row, and no stronger: rows that refer to it are still inserted.
+		lock: (select: Lockable) => select.for("no key update"),
+	};
+	return rows as unknown as Rows;
+}
+
+interface Lockable {
+	for(strength: "no key update"): unknown;
+}
+
 /** Runs `transaction` to its end; a statement that fails ends it, as Postgres itself would have it. */
 async function drive<T>(transaction: Transaction<T>): Promise<T> {
 	let step = transaction.next();
@@ -81,8 +95,9 @@ async function drive<T>(transaction: Transaction<T>): Promise<T> {
 }
 
 /** Postgres builders are promises of their rows. */
-function execute(step: Step): Promise<unknown> {
-	return step.statement as unknown as Promise<unknown>;
+async function execute(step: Step): Promise<unknown> {
+	const rows = await (step.statement as unknown as Promise<unknown[]>);
+	return step.kind === "first" ? rows[0] : rows;
 }
 
 /** Deadlock or a snapshot that another transaction overtook: run again. */

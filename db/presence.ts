@@ -1,5 +1,6 @@
 /** Leases on being here and on typing: none outlives its expiry, whatever becomes of the process that took it. */
 import { and, asc, countDistinct, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or } from "drizzle-orm";
+import { prepared } from "./prepared";
 import { all, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -121,9 +122,12 @@ export function* takeTyping({ query, tables }: Rows, lease: TypingRow): Transact
 	yield* run(query.insert(typing).values(lease).onConflictDoUpdate({ target, set }));
 }
 
-export function* endTyping({ query, tables }: Rows, roomId: string, userId: string): Transaction<void> {
-	const { typing } = tables;
-	yield* run(query.delete(typing).where(and(eq(typing.room_id, roomId), eq(typing.user_id, userId))));
+const typingOf = prepared(({ query, tables: { typing } }, { room_id, user_id }: { room_id: string; user_id: string }) =>
+	query.delete(typing).where(and(eq(typing.room_id, room_id), eq(typing.user_id, user_id))),
+);
+
+export function* endTyping(rows: Rows, room_id: string, user_id: string): Transaction<void> {
+	yield* run(typingOf(rows, { room_id, user_id }));
 }
 
 /** Who types in any of `roomIds` now. */

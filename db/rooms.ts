@@ -1,37 +1,49 @@
 /** Rooms as rows, and the lock on one: whoever writes to a room's log holds its row until the commit. */
 import { and, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type RoomRow = Tables["rooms"]["$inferSelect"];
 
+declare const locked: unique symbol;
+
+/** A room that this transaction holds. It was read or made in it: a second run of the same work begins with its own. */
+export type LockedRoom = RoomRow & { readonly [locked]: true };
+
+const selectRoom = ({ query, tables }: Rows, { id }: { id: string }) =>
+	query.select().from(tables.rooms).where(eq(tables.rooms.id, id));
+
+const roomById = prepared(selectRoom);
+const roomToHold = prepared((rows, room: { id: string }) => rows.lock(selectRoom(rows, room)));
+
 /** Locks the room until the transaction ends; undefined where there is none, or it has expired. */
-export function* lockRoom({ query, tables }: Rows, id: string, now: number): Transaction<RoomRow | undefined> {
-	const { rooms } = tables;
-	const touch = query
-		.update(rooms)
-		.set({ head: sql`${rooms.head}` })
-		.where(eq(rooms.id, id))
-		.returning();
-	return alive(yield* first(touch), now);
+export function* lockRoom(rows: Rows, id: string, now: number): Transaction<LockedRoom | undefined> {
+	return alive(yield* first(roomToHold(rows, { id })), now) as LockedRoom | undefined;
 }
 
 /** The room as it is; undefined where there is none, or it has expired. */
-export function* findRoom({ query, tables }: Rows, id: string, now: number): Transaction<RoomRow | undefined> {
-	return alive(yield* first(query.select().from(tables.rooms).where(eq(tables.rooms.id, id))), now);
+export function* findRoom(rows: Rows, id: string, now: number): Transaction<RoomRow | undefined> {
+	return alive(yield* first(roomById(rows, { id })), now);
 }
 
 function alive(room: RoomRow | undefined, now: number): RoomRow | undefined {
 	return room && (room.expires_at === null || room.expires_at > now) ? room : undefined;
 }
 
-export function* insertRoom({ query, tables }: Rows, room: RoomRow): Transaction<void> {
-	yield* run(query.insert(tables.rooms).values(room));
+const newRoom = prepared(({ query, tables }, room: RoomRow) =>
+	query.insert(tables.rooms).values(rowOf(tables.rooms, room)),
+);
+
+/** Makes the room, which this transaction then holds. */
+export function* insertRoom(rows: Rows, room: Readonly<RoomRow>): Transaction<LockedRoom> {
+	yield* run(newRoom(rows, room));
+	return { ...room } as LockedRoom;
 }
 
 export function* changeRoom(
 	{ query, tables }: Rows,
-	room: RoomRow,
+	room: LockedRoom,
 	change: Partial<Pick<RoomRow, "name" | "topic" | "ttl_seconds" | "expires_at" | "last_message_at">>,
 ): Transaction<void> {
 	Object.assign(room, change);

@@ -4,6 +4,7 @@ import path from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { compiler, withOnePlan } from "./compiled";
 import { GroupCommit } from "./group-commit";
 import { migrationsFolder, refuseNewerSchema } from "./journal";
 import { ensureBeginnings } from "./settings";
@@ -34,13 +35,15 @@ export async function openSqlite({ folder, synchronous }: SqliteOptions): Promis
 	client.pragma("secure_delete = ON");
 	client.pragma("cache_size = -65536");
 	assertSettings(client, synchronous);
-	keepStatements(client);
 	const query = drizzle(client);
 	withMigrationLock(Database, folder, () => {
 		refuseNewerSchema("sqlite", newestMigration(client));
 		migrate(query, { migrationsFolder: migrationsFolder("sqlite") });
 	});
-	return sqliteStore(client, { query, tables: tables.sqlite });
+	const bind = compiler(client.prepare.bind(client), () => rows);
+	const rows: Rows = { query, tables: tables.sqlite, bind, lock: (select) => select };
+	keepStatements(client);
+	return sqliteStore(client, rows);
 }
 
 /** better-sqlite3 dies without a word on a Node whose N-API is too old, so it is not even loaded there. */
@@ -73,7 +76,7 @@ function keepStatements(client: BetterSqlite3.Database): void {
 	const kept = new Map<string, BetterSqlite3.Statement>();
 	const prepare = client.prepare.bind(client);
 	client.prepare = ((text: string) => {
-		const statement = kept.get(text) ?? prepare(text);
+		const statement = kept.get(text) ?? prepare(withOnePlan(text));
 		if (kept.size >= statementsKept) kept.clear();
 		kept.set(text, statement);
 		return statement;
@@ -105,7 +108,14 @@ function drive<T>(transaction: Transaction<T>): T {
 }
 
 function execute(step: Step): unknown {
-	return step.kind === "all" ? step.statement.all() : step.statement.run();
+	switch (step.kind) {
+		case "all":
+			return step.statement.all();
+		case "first":
+			return step.statement.get();
+		case "run":
+			return step.statement.run();
+	}
 }
 
 function sqliteStore(client: BetterSqlite3.Database, rows: Rows): Store {

@@ -9,10 +9,18 @@ import type { Tables } from "./tables";
 export interface Rows {
 	readonly query: BaseSQLiteDatabase<"sync", unknown>;
 	readonly tables: Tables;
+	/** The statement of a prepared query with these values. */
+	bind<V extends object, S>(build: Build<V, S>, values: V): S;
+	/** Lets a select hold the rows that it finds until the transaction ends. */
+	lock<S>(select: S): S;
 }
+
+/** Writes a query as if `values` were plain; db/prepared.ts says what it may do with them. */
+export type Build<V extends object, S> = (rows: Rows, values: V) => S;
 
 export type Step =
 	| { readonly kind: "all"; readonly statement: { all(): unknown } }
+	| { readonly kind: "first"; readonly statement: { get(): unknown } }
 	| { readonly kind: "run"; readonly statement: { run(): unknown } };
 
 /** A run of statements that yields each and receives its rows. */
@@ -26,12 +34,12 @@ export function* all<T>(statement: { all(): T[] }): Transaction<T[]> {
 }
 
 /** The first row, if there is one. */
-export function* first<T>(statement: { all(): T[] }): Transaction<T | undefined> {
-	return (yield* all(statement))[0];
+export function* first<T>(statement: { all(): T[]; get(): unknown }): Transaction<T | undefined> {
+	return (yield { kind: "first", statement }) as T | undefined;
 }
 
 /** The one row that must be there, as after an insert that returns it. */
-export function* one<T>(statement: { all(): T[] }): Transaction<T> {
+export function* one<T>(statement: { all(): T[]; get(): unknown }): Transaction<T> {
 	const row = yield* first(statement);
 	if (row === undefined) throw new Error("A statement that always returns a row returned none");
 	return row;

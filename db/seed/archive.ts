@@ -6,7 +6,7 @@ import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import { appendEvent } from "../events";
 import { findMember, insertMember, moveReadMark } from "../members";
-import { changeRoom, insertRoom, type RoomRow } from "../rooms";
+import { changeRoom, insertRoom, type LockedRoom, lockRoom, type RoomRow } from "../rooms";
 import { type Rows, run, type Store, type Transaction } from "../store";
 import { archiveLines } from "./talks/archive-lines";
 import type { Person, Told } from "./tell";
@@ -26,10 +26,10 @@ export async function makeArchive(
 	const room = archiveRoom(people[0], now - (count + people.length) * pace);
 	await store.write(openArchive, room, people);
 	for (let left = count; left > 0; left -= batch) {
-		await store.write(appendLines, room, people, Math.min(batch, left));
+		await store.write(appendLines, room.id, people, Math.min(batch, left));
 	}
-	await store.write(readAll, room, people);
-	return { room_id: room.id, name: room.name, kind: room.kind, messages: count, events: room.head };
+	const events = await store.write(readAll, room.id, people);
+	return { room_id: room.id, name: room.name, kind: room.kind, messages: count, events };
 }
 
 function archiveRoom(owner: Person, created_at: number): RoomRow {
@@ -48,8 +48,8 @@ function archiveRoom(owner: Person, created_at: number): RoomRow {
 	};
 }
 
-function* openArchive(rows: Rows, room: RoomRow, people: readonly Person[]): Transaction<void> {
-	yield* insertRoom(rows, room);
+function* openArchive(rows: Rows, draft: RoomRow, people: readonly Person[]): Transaction<void> {
+	const room = yield* insertRoom(rows, draft);
 	for (const person of people) {
 		const joined_at = room.created_at + room.head * pace;
 		const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: joined_at });
@@ -58,8 +58,15 @@ function* openArchive(rows: Rows, room: RoomRow, people: readonly Person[]): Tra
 	}
 }
 
+function* takeArchive(rows: Rows, id: string): Transaction<LockedRoom> {
+	const room = yield* lockRoom(rows, id, 0);
+	if (!room) throw new Error("The archive was deleted while it was made");
+	return room;
+}
+
 /** Gives the room its next `count` messages, and then their events and the new head. */
-function* appendLines(rows: Rows, room: RoomRow, people: readonly Person[], count: number): Transaction<void> {
+function* appendLines(rows: Rows, roomId: string, people: readonly Person[], count: number): Transaction<void> {
+	const room = yield* takeArchive(rows, roomId);
 	const { query, tables } = rows;
 	const { messages, events, rooms } = tables;
 	const first = room.head + 1;
@@ -68,7 +75,6 @@ function* appendLines(rows: Rows, room: RoomRow, people: readonly Person[], coun
 	const made = and(eq(messages.room_id, room.id), gte(messages.seq, first));
 	yield* run(query.insert(events).select(query.select(eventColumns(rows)).from(messages).where(made)));
 	yield* run(query.update(rooms).set({ head }).where(eq(rooms.id, room.id)));
-	room.head = head;
 	yield* changeRoom(rows, room, { last_message_at: room.created_at + head * pace });
 }
 
@@ -123,9 +129,12 @@ const noFlag = sql`cast(null as boolean)`;
 const string = (value: string): SQL => sql`cast(${value} as text)`;
 const number = (value: number): SQL => sql`cast(${value} as bigint)`;
 
-function* readAll(rows: Rows, room: RoomRow, people: readonly Person[]): Transaction<void> {
+/** Moves every read mark to the end; returns the number of the last event. */
+function* readAll(rows: Rows, roomId: string, people: readonly Person[]): Transaction<number> {
+	const room = yield* takeArchive(rows, roomId);
 	for (const { user_id } of people) {
 		const member = yield* findMember(rows, room.id, user_id);
 		if (member) yield* moveReadMark(rows, room, member, room.head);
 	}
+	return room.head;
 }

@@ -1,6 +1,6 @@
 /** Writes a story into the log with the product's own rows: each act takes its number and leaves its event. */
 import { nanoid } from "nanoid";
-import { changeRoom, insertRoom, lockRoom, type RoomRow } from "../rooms";
+import { changeRoom, insertRoom, type LockedRoom, lockRoom, type RoomRow } from "../rooms";
 import type { Rows, Transaction } from "../store";
 import { timesOf } from "./clock";
 import type { Handle } from "./people";
@@ -42,7 +42,7 @@ export function* tellStory(rows: Rows, story: Story, cast: Cast, now: number): T
 	return { room_id: room.id, name: room.name, kind: room.kind, messages: plan.length, events: room.head - before };
 }
 
-function* takeLobby(rows: Rows, now: number): Transaction<RoomRow> {
+function* takeLobby(rows: Rows, now: number): Transaction<LockedRoom> {
 	const lobby = yield* lockRoom(rows, "lobby", now);
 	if (!lobby) throw new Error("The lobby is missing from a database that has just been opened");
 	return lobby;
@@ -53,9 +53,9 @@ function* makeRoom(
 	draft: Exclude<Story["room"], "lobby">,
 	cast: Cast,
 	created_at: number,
-): Transaction<RoomRow> {
+): Transaction<LockedRoom> {
 	const ttl_seconds = draft.kind === "temporary" ? draft.ttl_seconds : null;
-	const room: RoomRow = {
+	return yield* insertRoom(rows, {
 		id: nanoid(22),
 		name: draft.name,
 		topic: draft.topic,
@@ -67,9 +67,7 @@ function* makeRoom(
 		head: 0,
 		pruned: 0,
 		last_message_at: null,
-	};
-	yield* insertRoom(rows, room);
-	return room;
+	});
 }
 
 function expiryOf({ ttl_seconds }: RoomRow, { lastMessageAt }: Teller): number | null {

@@ -5,7 +5,7 @@ import { appendEvent, type EventRow, type NewEvent } from "../events";
 import { findMember, insertMember, moveReadMark } from "../members";
 import { changeMessage, insertMessage, type MessageRow } from "../messages";
 import { deleteReactions, insertReaction } from "../reactions";
-import { changeRoom, type RoomRow } from "../rooms";
+import { changeRoom, type LockedRoom } from "../rooms";
 import type { Rows, Transaction } from "../store";
 import type { Handle } from "./people";
 import type { Line } from "./story";
@@ -21,7 +21,7 @@ export class Teller {
 
 	constructor(
 		private readonly rows: Rows,
-		private readonly room: RoomRow,
+		private readonly room: LockedRoom,
 		private readonly cast: Cast,
 		private clock: number,
 		private readonly now: number,

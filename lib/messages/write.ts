@@ -1,12 +1,12 @@
 /** Posting, editing and deleting. Page, API, terminal and bots all come through here; the core knows no sockets. */
 import { nanoid } from "nanoid";
 import { openStore } from "../../db";
-import { appendEvent, type EventRow } from "../../db/events";
+import { appendEvent, type EventRow, type NewEvent } from "../../db/events";
 import { findMember } from "../../db/members";
 import { changeMessage, findByClientId, findMessage, insertMessage, type MessageRow } from "../../db/messages";
 import { endTyping } from "../../db/presence";
 import { deleteReactions } from "../../db/reactions";
-import { changeRoom, lockRoom, type RoomRow } from "../../db/rooms";
+import { type LockedRoom, lockRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { Problem } from "../errors";
@@ -75,10 +75,12 @@ function noOriginal(): Problem {
 	return new Problem("validation_failed", `reply_to ${message}.`, { errors: [{ path: "reply_to", message }] });
 }
 
-function* appendMessage(rows: Rows, room: RoomRow, actor: Actor, draft: NewMessage, now: number) {
+function* appendMessage(rows: Rows, room: LockedRoom, actor: Actor, draft: NewMessage, now: number) {
 	const person = { user_id: actor.user_id, user: actor.username };
 	const id = nanoid();
-	const event = yield* appendEvent(rows, room, { type: "chat", ...person, message_id: id, created_at: now });
+	const said: NewEvent = { type: "chat", ...person, message_id: id, created_at: now };
+	const moved = { last_message_at: now, expires_at: expiry(room.ttl_seconds, now) };
+	const event = yield* appendEvent(rows, room, said, moved);
 	const message: MessageRow = {
 		id,
 		room_id: room.id,
@@ -93,7 +95,6 @@ function* appendMessage(rows: Rows, room: RoomRow, actor: Actor, draft: NewMessa
 		deleted_at: null,
 	};
 	yield* insertMessage(rows, message);
-	yield* changeRoom(rows, room, { last_message_at: now, expires_at: expiry(room.ttl_seconds, now) });
 	yield* endTyping(rows, room.id, actor.user_id);
 	return { message, event };
 }
@@ -133,7 +134,12 @@ export function about(actor: Actor, message: MessageRow) {
 	return { user_id: actor.user_id, user: actor.username, message_id: message.id };
 }
 
-type Change = (rows: Rows, room: RoomRow, message: MessageRow, now: number) => Transaction<EventRow | Problem | null>;
+type Change = (
+	rows: Rows,
+	room: LockedRoom,
+	message: MessageRow,
+	now: number,
+) => Transaction<EventRow | Problem | null>;
 
 /** Runs `change` on one message under the room's lock, tells the readers, and returns the message as it now is. */
 export async function changeOne(

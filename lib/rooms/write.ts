@@ -5,7 +5,15 @@ import { leaveRoom } from "../../db/departures";
 import { appendEvent, type EventRow } from "../../db/events";
 import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
 import { countOnline } from "../../db/presence";
-import { changeRoom, deleteRoom, findExpired, insertRoom, lockRoom, type RoomRow } from "../../db/rooms";
+import {
+	changeRoom,
+	deleteRoom,
+	findExpired,
+	insertRoom,
+	type LockedRoom,
+	lockRoom,
+	type RoomRow,
+} from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { openBus } from "../bus";
@@ -43,14 +51,14 @@ export async function createRoom(actor: Actor, draft: NewRoom): Promise<Room> {
 	return describeRoom({ room, actor });
 }
 
-function* createRows(rows: Rows, room: RoomRow, actor: Actor): Transaction<EventRow | null> {
+function* createRows(rows: Rows, room: Readonly<RoomRow>, actor: Actor): Transaction<EventRow | null> {
 	if (yield* isFull(rows, actor)) return null;
-	yield* insertRoom(rows, room);
-	return yield* enterRoom(rows, room, actor, room.created_at);
+	const made = yield* insertRoom(rows, room);
+	return yield* enterRoom(rows, made, actor, made.created_at);
 }
 
 /** Makes the actor a member of a room that the transaction has locked. */
-export function* enterRoom(rows: Rows, room: RoomRow, actor: Actor, now: number): Transaction<EventRow> {
+export function* enterRoom(rows: Rows, room: LockedRoom, actor: Actor, now: number): Transaction<EventRow> {
 	const person = { user_id: actor.user_id, user: actor.username };
 	const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: now });
 	const marks = { joined_at: now, joined_seq: event.seq, read_seq: event.seq };
