@@ -1,8 +1,9 @@
-/** A production server as a process of its own, for one part of the benchmark. */
+/** A contestant's server as a process of its own, on rows of its own. */
 import { setTimeout as pause } from "node:timers/promises";
-import { startServer } from "../e2e/support/server";
+import type { Contestant, Running } from "./contestant";
+import { Meter } from "./figures/usage";
+import { makeGuests } from "./load/people";
 import { pin } from "./pinning";
-import { Meter } from "./usage";
 
 export interface Plan {
 	/** One short round of everything: for seeing that it works, not for figures. */
@@ -10,61 +11,70 @@ export interface Plan {
 	rounds: number;
 	/** Seconds that a round measures. */
 	seconds: number;
-	/** A folder for CPU profiles of the servers. */
+	/** A folder for CPU profiles of Parley's servers. */
 	profiles: string | null;
 }
 
-export interface Stage {
-	port: number;
-	pid: number;
-	dataDir: string;
-	meter(): Meter;
-}
+export class Stage {
+	#running: Running | undefined;
+	readonly #crowd: string[] = [];
 
-interface Scene {
-	env?: Record<string, string>;
-	/** Where rows are already; a fresh folder if left out. */
-	dataDir?: string;
-}
+	constructor(
+		readonly contestant: Contestant,
+		private readonly dataDir: string,
+		private readonly env: Record<string, string>,
+	) {}
 
-/** Runs `work` against a server of its own, and stops that one whatever happens. */
-export async function onStage<T>(
-	plan: Plan,
-	{ env = {}, dataDir }: Scene,
-	work: (stage: Stage) => Promise<T>,
-): Promise<T> {
-	const server = await startServer({
-		env: { LOG_LEVEL: "warn", ...profiling(plan), ...env },
-		...(dataDir !== undefined && { dataDir }),
-	});
-	try {
-		pin(server.pid, "server");
-		const result = await work({
-			port: server.port,
-			pid: server.pid,
-			dataDir: server.dataDir,
-			meter: () => new Meter(server.pid),
-		});
-		const code = await server.stop();
-		if (code !== 0) throw new Error(`The server ended with ${code}:\n${server.output().slice(-2_000)}`);
-		return result;
-	} catch (error) {
-		process.stderr.write(server.output().slice(-2_000));
-		throw error;
-	} finally {
-		await server.kill();
+	get port(): number {
+		return this.#server.port;
 	}
-}
 
-function profiling({ profiles }: Plan): Record<string, string> {
-	return profiles === null ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${profiles}` };
-}
+	get pid(): number {
+		return this.#server.pid;
+	}
 
-/** Resolves once the server has nothing left to do from before. */
-export async function waitForQuiet({ meter }: Stage): Promise<void> {
-	for (let tries = 0; tries < 30; tries++) {
-		const watch = meter();
-		await pause(200);
-		if (watch.stop().serverBusy < 0.1) return;
+	/** From now on, until its `stop`. */
+	meter(): Meter {
+		return new Meter(this.pid);
+	}
+
+	/** The tokens of so many people, who stay the same for as long as the rows do. */
+	async gather(count: number): Promise<string[]> {
+		const missing = count - this.#crowd.length;
+		if (missing > 0) this.#crowd.push(...(await makeGuests(this.port, missing)));
+		return this.#crowd.slice(0, count);
+	}
+
+	async start(): Promise<void> {
+		this.#running = await this.contestant.start(this.dataDir, this.env);
+		pin(this.pid, "server");
+	}
+
+	/** Resolves once the server has nothing left to do from before. */
+	async waitForQuiet(): Promise<void> {
+		for (let tries = 0; tries < 30; tries++) {
+			const watch = this.meter();
+			await pause(200);
+			if (watch.stop().serverBusy < 0.1) return;
+		}
+	}
+
+	/** Ends the server; it must end well. */
+	async stop(): Promise<void> {
+		await this.#running?.stop();
+		this.#running = undefined;
+	}
+
+	/** Ends it in any case; returns what it has written last. */
+	async kill(): Promise<string> {
+		const said = this.#running?.output().slice(-2_000) ?? "";
+		await this.#running?.kill();
+		this.#running = undefined;
+		return said;
+	}
+
+	get #server(): Running {
+		if (!this.#running) throw new Error(`${this.contestant.name} is not running`);
+		return this.#running;
 	}
 }

@@ -55,7 +55,7 @@ export async function makeFolder(): Promise<string> {
  * A free port below the ephemeral range: clients that knock on a dead server's port in that range sooner or later get it
  * as their own outgoing port, connect to themselves, and the restart finds the address taken.
  */
-async function findPort(): Promise<number> {
+export async function findPort(): Promise<number> {
 	for (let attempt = 0; attempt < 100; attempt++) {
 		const port = 20_000 + Math.floor(Math.random() * 12_000);
 		if (await isFree(port)) return port;

@@ -1,0 +1,121 @@
+/** Who takes part: Parley with its fast lane and without, and the peers. */
+import { spawnSync } from "node:child_process";
+import { makeFolder, startServer } from "../e2e/support/server";
+import type { ListedRoom } from "../lib/rooms/schema";
+import type { Contestant } from "./contestant";
+import { makeSeededFolder } from "./load/seeded";
+import { archive, sowArchive, startPeer } from "./peer-process";
+import { HttpClient } from "./wire/http-client";
+import { SocketIoClient } from "./wire/socket-io-client";
+import { upgrade } from "./wire/socket-io-link";
+import { RoomParser } from "./wire/socket-io-parser";
+import { Stream } from "./wire/stream";
+import { StreamParser } from "./wire/stream-parser";
+import { encodeRequest, Wire } from "./wire/wire";
+
+/** Every check of the product stays in place; only what they allow is raised. */
+const allowed = "1000000000";
+const limits = {
+	RATE_LIMITS: "on",
+	SENDS_PER_10_SECONDS: allowed,
+	SENDS_PER_MINUTE: allowed,
+	SESSIONS_PER_MINUTE: allowed,
+	REQUESTS_PER_MINUTE: allowed,
+};
+
+const http: Pick<Contestant, "openClient" | "openStream"> = {
+	openClient: HttpClient.open,
+	openStream(port, token, after, tally) {
+		const resume = after === null ? {} : { "last-event-id": after };
+		const headers = { accept: "text/event-stream", ...resume };
+		const opening = encodeRequest({ method: "GET", path: "/api/rooms/lobby/events", token, headers });
+		return new Stream(port, opening, () => new StreamParser(tally.note), tally);
+	},
+};
+
+function makeParley(name: string, about: string, own: Record<string, string>): Contestant {
+	return {
+		...http,
+		name,
+		about,
+		polls: true,
+		sow: makeSeededFolder,
+		findArchive: findParleyArchive,
+		async start(dataDir, env) {
+			const server = await startServer({ dataDir, env: { LOG_LEVEL: "warn", ...limits, ...own, ...env } });
+			const stop = async () => {
+				const code = await server.stop();
+				if (code !== 0) throw new Error(`Parley ended with ${code}:\n${server.output().slice(-2_000)}`);
+			};
+			return { ...server, stop };
+		},
+	};
+}
+
+async function findParleyArchive(port: number, token: string): Promise<string> {
+	const wire = await Wire.open(port);
+	const { rooms } = await wire.ask<{ rooms: ListedRoom[] }>({ method: "GET", path: "/api/rooms", token });
+	wire.close();
+	const room = rooms.find(({ name }) => name === "Archive");
+	if (!room) throw new Error("The seed has made no archive");
+	return room.room_id;
+}
+
+async function sowPeer(messages: number): Promise<string> {
+	const folder = await makeFolder();
+	sowArchive(folder, messages);
+	return folder;
+}
+
+const peer = { ...http, polls: true, sow: sowPeer, findArchive: () => Promise.resolve(archive) };
+const node = [process.execPath, "--import", "tsx"];
+
+export const parley = makeParley("Parley", "npm start, as it is", {});
+
+const parleyOffLane = makeParley("Parley, lane off", "the same behind Next's router: FAST_LANE=off", {
+	FAST_LANE: "off",
+});
+
+const bareNode: Contestant = {
+	...peer,
+	name: "bare Node",
+	about: "node:http and better-sqlite3, commits grouped, socket.write: peers/bare-node.ts",
+	start: (dataDir) => startPeer(node, "bare-node.ts", dataDir),
+};
+
+const socketIo: Contestant = {
+	...peer,
+	name: "Socket.IO",
+	about: "Socket.IO and better-sqlite3, WebSocket only: peers/socket-io.ts",
+	polls: false,
+	start: (dataDir) => startPeer(node, "socket-io.ts", dataDir),
+	openClient: SocketIoClient.open,
+	openStream(port, token, after, tally) {
+		const auth = { token, room_id: "lobby", ...(after !== null && { after: Number(after) }) };
+		return new Stream(port, upgrade, (socket) => new RoomParser(socket, auth, tally.note), tally);
+	},
+};
+
+/** Debian's own interpreter has Debian's packages, whatever another one on the PATH has. */
+const python = ["/usr/bin/python3", "python3"].find(
+	(program) => spawnSync(program, ["-c", "import fastapi, uvicorn, uvloop, httptools"]).status === 0,
+);
+
+const fastApi: Contestant | null = python
+	? {
+			...peer,
+			name: "FastAPI",
+			about: "FastAPI, uvicorn, uvloop, httptools, tuned SQLite: peers/fastapi-room.py",
+			start: (dataDir) => startPeer([python], "fastapi-room.py", dataDir),
+		}
+	: null;
+
+/** Everybody who can take part here. */
+export const contestants: readonly Contestant[] = [parley, parleyOffLane, bareNode, socketIo, fastApi].filter(
+	(contestant) => contestant !== null,
+);
+
+/** Who cannot, and how that is mended. */
+export const absent = fastApi
+	? []
+	: ["FastAPI is not here: apt-get install python3-fastapi uvicorn python3-uvloop python3-httptools"];
