@@ -20,9 +20,10 @@ export interface Outcome {
 }
 
 export async function runScenario(scenario: Scenario, all: readonly Contestant[], plan: Plan): Promise<Outcome> {
-	const entries = await Promise.all(
-		all.filter(({ polls }) => polls || !scenario.polls).map((contestant) => Entry.make(contestant, scenario, plan)),
-	);
+	const able = all.filter(({ polls }) => polls || !scenario.polls);
+	const folders = await makeRows(able, scenario.archive);
+	const env = { ...scenario.env, ...profiling(plan) };
+	const entries = Array.from(folders, ([who, folder]) => new Entry(new Stage(who, folder, env), scenario, plan));
 	try {
 		for (const entry of entries) await entry.attempt(() => entry.warmUp());
 		for (let round = 0; round < plan.rounds; round++) {
@@ -39,16 +40,19 @@ export async function runScenario(scenario: Scenario, all: readonly Contestant[]
 	};
 }
 
-/** Folders with an archive, made once for all who can read the same rows. */
-const archives = new Map<Contestant["sow"], Promise<string>>();
-
-async function makeRows({ sow }: Contestant, { archive }: Scenario): Promise<string> {
-	const folder = await makeFolder();
-	if (archive === undefined) return folder;
-	const sown = archives.get(sow) ?? sow(archive);
-	archives.set(sow, sown);
-	await cp(await sown, folder, { recursive: true });
-	return folder;
+/** Gives each contestant a folder of its own; an archive is made once for all who can read the same rows. */
+async function makeRows(all: readonly Contestant[], archive: number | undefined): Promise<Map<Contestant, string>> {
+	const folders = new Map<Contestant, string>();
+	const archives = new Map<Contestant["sow"], string>();
+	for (const contestant of all) {
+		const folder = await makeFolder();
+		folders.set(contestant, folder);
+		if (archive === undefined) continue;
+		const sown = archives.get(contestant.sow) ?? (await contestant.sow(archive));
+		archives.set(contestant.sow, sown);
+		await cp(sown, folder, { recursive: true });
+	}
+	return folders;
 }
 
 /** A contestant in a scenario. */
@@ -57,16 +61,11 @@ class Entry {
 	readonly #rounds: Record<string, Round>[] = [];
 	#act: Act | undefined;
 
-	private constructor(
+	constructor(
 		readonly stage: Stage,
 		private readonly scenario: Scenario,
 		private readonly plan: Plan,
 	) {}
-
-	static async make(contestant: Contestant, scenario: Scenario, plan: Plan): Promise<Entry> {
-		const rows = await makeRows(contestant, scenario);
-		return new Entry(new Stage(contestant, rows, { ...scenario.env, ...profiling(plan) }), scenario, plan);
-	}
 
 	/** Does `work` unless something failed before; what fails now is kept for the report. */
 	async attempt(work: () => Promise<void>): Promise<void> {
