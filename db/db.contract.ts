@@ -1,5 +1,6 @@
 /** What every engine must do; each engine's test runs the whole of it. */
 import { afterAll, describe, expect, test } from "vitest";
+import { endingContract } from "./contract/ending.contract";
 import { logContract } from "./contract/log.contract";
 import { messagesContract } from "./contract/messages.contract";
 import { peopleContract } from "./contract/people.contract";
@@ -23,6 +24,7 @@ export function dbContract(engine: Engine): void {
 	afterAll(async () => (await opened)?.close());
 
 	describe("the log", () => logContract(open));
+	describe("ending rooms", () => endingContract(open));
 	describe("messages", () => messagesContract(open));
 	describe("people", () => peopleContract(open));
 

@@ -18,7 +18,7 @@ export function* leaveRoom(rows: Rows, roomId: string, userId: string, now: numb
 export function* retireGuest(rows: Rows, user: UserRow, now: number): Transaction<EventRow[]> {
 	if (user.kind !== "guest" || (yield* hasLiveSession(rows, user.id, now))) return [];
 	const departures: EventRow[] = [];
-	for (const membership of yield* listMemberships(rows, user.id)) {
+	for (const membership of yield* listMemberships(rows, user.id, now)) {
 		const left = yield* leaveRoom(rows, membership.room_id, user.id, now);
 		if (left) departures.push(left);
 	}

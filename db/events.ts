@@ -1,7 +1,7 @@
 /** A room's log: every change takes the room's next number in the transaction that makes it. */
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
-import { type LockedRoom, lockRoom, type RoomRow } from "./rooms";
+import { type LockedRoom, living, lockRoom, type RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -110,19 +110,25 @@ interface Bounds {
 
 const boundsOf = ({ rooms }: Tables) => ({ id: rooms.id, head: rooms.head, pruned: rooms.pruned });
 
-const boundsOfOne = prepared(({ query, tables }, { id }: { id: string }) =>
-	query.select(boundsOf(tables)).from(tables.rooms).where(eq(tables.rooms.id, id)),
+const boundsOfOne = prepared(({ query, tables }, { id, now }: { id: string; now: number }) =>
+	query
+		.select(boundsOf(tables))
+		.from(tables.rooms)
+		.where(and(eq(tables.rooms.id, id), living(tables, now))),
 );
 
-/** How far each of `ids` has been pruned and written, for telling whether a cursor can still be read from. */
-export function* logBounds(rows: Rows, ids: readonly string[]): Transaction<Bounds[]> {
+/**
+ * How far each of `ids` has been pruned and written, for telling whether a cursor can still be read from; a room that is
+ * over has no log.
+ */
+export function* logBounds(rows: Rows, ids: readonly string[], now: number): Transaction<Bounds[]> {
 	const [id, ...others] = ids;
-	if (id !== undefined && others.length === 0) return yield* all(boundsOfOne(rows, { id }));
+	if (id !== undefined && others.length === 0) return yield* all(boundsOfOne(rows, { id, now }));
 	const { query, tables } = rows;
 	return yield* all(
 		query
 			.select(boundsOf(tables))
 			.from(tables.rooms)
-			.where(inArray(tables.rooms.id, [...ids])),
+			.where(and(inArray(tables.rooms.id, [...ids]), living(tables, now))),
 	);
 }

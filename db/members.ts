@@ -1,7 +1,7 @@
 /** Who is in which room, and how far they have read. */
-import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, isNull, ne, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
-import type { RoomRow } from "./rooms";
+import { living, type RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -28,10 +28,17 @@ export function* listMembers({ query, tables }: Rows, roomId: string, limit?: nu
 	return yield* all(limit === undefined ? inRoom : inRoom.limit(limit));
 }
 
-/** Every room that a person is in. */
-export function* listMemberships({ query, tables }: Rows, userId: string): Transaction<MemberRow[]> {
-	const { members } = tables;
-	return yield* all(query.select().from(members).where(eq(members.user_id, userId)).orderBy(asc(members.room_id)));
+/** Every room that a person is in, and that is not over. */
+export function* listMemberships({ query, tables }: Rows, userId: string, now: number): Transaction<MemberRow[]> {
+	const { members, rooms } = tables;
+	return yield* all(
+		query
+			.select(getTableColumns(members))
+			.from(members)
+			.innerJoin(rooms, eq(rooms.id, members.room_id))
+			.where(and(eq(members.user_id, userId), living(tables, now)))
+			.orderBy(asc(members.room_id)),
+	);
 }
 
 const newMember = prepared(({ query, tables }, member: MemberRow) =>
@@ -98,7 +105,7 @@ export function* countUnread(
 	const mine = and(eq(members.user_id, userId), roomId === undefined ? undefined : eq(members.room_id, roomId));
 	const counted = yield* all(
 		query
-			.select({ room_id: members.room_id, unread: sql`(${unread})`.mapWith(Number) })
+			.select({ room_id: members.room_id, unread: sql`${unread}`.mapWith(Number) })
 			.from(members)
 			.where(mine),
 	);

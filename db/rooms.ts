@@ -1,5 +1,5 @@
 /** Rooms as rows, and the lock on one: whoever writes to a room's log holds its row until the commit. */
-import { and, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -17,15 +17,27 @@ const selectRoom = ({ query, tables }: Rows, { id }: { id: string }) =>
 const roomById = prepared(selectRoom);
 const roomToHold = prepared((rows, room: { id: string }) => rows.lock(selectRoom(rows, room)));
 
-/** Locks the room until the transaction ends; undefined where there is none, or it has expired. */
+/** What `expires_at` is in a room that somebody deleted: it is over by any clock. */
+const deletedMark = 0;
+
+/** Locks the room until the transaction ends; undefined where there is none, or it is over. */
 export function* lockRoom(rows: Rows, id: string, now: number): Transaction<LockedRoom | undefined> {
 	return alive(yield* first(roomToHold(rows, { id })), now) as LockedRoom | undefined;
 }
 
-/** The room as it is; undefined where there is none, or it has expired. */
+/** Locks what is left of a room that is over; false where nothing is, or the room lives. */
+export function* lockEnded(rows: Rows, id: string, now: number): Transaction<boolean> {
+	const room = yield* first(roomToHold(rows, { id }));
+	return room !== undefined && !alive(room, now);
+}
+
+/** The room as it is; undefined where there is none, or it is over. */
 export function* findRoom(rows: Rows, id: string, now: number): Transaction<RoomRow | undefined> {
 	return alive(yield* first(roomById(rows, { id })), now);
 }
+
+/** Of rooms that are not over, as a condition. */
+export const living = ({ rooms }: Tables, now: number) => or(isNull(rooms.expires_at), gt(rooms.expires_at, now));
 
 function alive(room: RoomRow | undefined, now: number): RoomRow | undefined {
 	return room && (room.expires_at === null || room.expires_at > now) ? room : undefined;
@@ -50,11 +62,23 @@ export function* changeRoom(
 	yield* run(query.update(tables.rooms).set(change).where(eq(tables.rooms.id, room.id)));
 }
 
-/** Deletes the room with its messages, events, members and leases; false where there was none. */
-export function* deleteRoom({ query, tables }: Rows, id: string): Transaction<boolean> {
-	for (const lease of [tables.presence, tables.typing]) yield* run(query.delete(lease).where(eq(lease.room_id, id)));
-	const gone = yield* all(query.delete(tables.rooms).where(eq(tables.rooms.id, id)).returning({ id: tables.rooms.id }));
-	return gone.length > 0;
+/** Ends the room for everybody at once; its rows are left for `clearRemains`. False where there was none. */
+export function* endRoom(rows: Rows, id: string, now: number): Transaction<boolean> {
+	const { query, tables } = rows;
+	if (!(yield* lockRoom(rows, id, now))) return false;
+	yield* run(query.update(tables.rooms).set({ expires_at: deletedMark }).where(eq(tables.rooms.id, id)));
+	return true;
+}
+
+/** How a room came to its end, as far as its row still tells; null where it lives. */
+export function* findEnd(
+	{ query, tables: { rooms } }: Rows,
+	id: string,
+	now: number,
+): Transaction<"deleted" | "expired" | null> {
+	const room = yield* first(query.select().from(rooms).where(eq(rooms.id, id)));
+	if (!room || room.expires_at === deletedMark) return "deleted";
+	return alive(room, now) ? null : "expired";
 }
 
 /** Public rooms and those that `userId` is in, the latest talked in first. */
@@ -71,10 +95,12 @@ export function* listRooms({ query, tables }: Rows, userId: string, now: number)
 	return found.filter((room) => alive(room, now));
 }
 
-/** Ids of rooms whose time has passed, at most `limit`. */
-export function* findExpired({ query, tables }: Rows, now: number, limit: number): Transaction<string[]> {
+/** Ids of rooms that are over and of which something is left, those that were deleted first; at most `limit`. */
+export function* findEnded({ query, tables }: Rows, now: number, limit: number): Transaction<string[]> {
 	const { rooms } = tables;
-	const passed = and(isNotNull(rooms.expires_at), lte(rooms.expires_at, now));
-	const found = yield* all(query.select({ id: rooms.id }).from(rooms).where(passed).limit(limit));
+	const over = and(isNotNull(rooms.expires_at), lte(rooms.expires_at, now));
+	const found = yield* all(
+		query.select({ id: rooms.id }).from(rooms).where(over).orderBy(asc(rooms.expires_at)).limit(limit),
+	);
 	return found.map((room) => room.id);
 }

@@ -22,7 +22,7 @@ export function forgettingContract(open: Open): void {
 
 	/** What the room says is gone, and what is still there; both are the whole story. */
 	async function standing(store: Store, id: string) {
-		const [bounds] = await store.read(logBounds, [id]);
+		const [bounds] = await store.read(logBounds, [id], 0);
 		const kept = (await store.read(eventsAfter, id, 0, 100)).map((event) => event.seq);
 		return { pruned: bounds?.pruned, kept };
 	}

@@ -1,7 +1,7 @@
 /** The log: gap-free numbers, whole transactions, snapshots. */
 import { describe, expect, test } from "vitest";
 import { appendEvent, eventsAfter, logBounds } from "../events";
-import { deleteRoom, findExpired, findRoom, listRooms, lockRoom } from "../rooms";
+import { findRoom, listRooms, lockRoom } from "../rooms";
 import { isUniqueViolation, type Rows, type Transaction } from "../store";
 import { forget, forgettingContract } from "./forgetting.contract";
 import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
@@ -35,7 +35,7 @@ export function logContract(open: Open): void {
 		expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 		const events = await store.read(eventsAfter, room.id, 0, 10);
 		expect(events.map((event) => event.seq)).toEqual([1, 2]);
-		expect(await store.read(logBounds, [room.id])).toEqual([{ id: room.id, head: 2, pruned: 0 }]);
+		expect(await store.read(logBounds, [room.id], 0)).toEqual([{ id: room.id, head: 2, pruned: 0 }]);
 	});
 
 	test("the same number twice is refused, and told as such", async () => {
@@ -71,7 +71,7 @@ export function logContract(open: Open): void {
 
 	describe("forgetting", () => forgettingContract(open));
 
-	test("a temporary room keeps all its events until it goes, and is gone when its time has passed", async () => {
+	test("a temporary room keeps all its events until it goes, and is is over when its time has passed", async () => {
 		const store = await open();
 		const room = await makeRoom(store, { kind: "temporary", ttl_seconds: 60, expires_at: 5_000 });
 		await store.write(postLine, { room_id: room.id, user: "ada", text: "kept", at: 1 });
@@ -79,11 +79,6 @@ export function logContract(open: Open): void {
 		expect(await store.read(eventsAfter, room.id, 0, 10)).toHaveLength(1);
 		expect(await store.read(findRoom, room.id, 4_999)).toBeDefined();
 		expect(await store.read(findRoom, room.id, 5_000)).toBeUndefined();
-		expect(await store.read(findExpired, 4_999, 100)).not.toContain(room.id);
-		expect(await store.read(findExpired, 5_000, 100)).toContain(room.id);
-		expect(await store.write(deleteRoom, room.id)).toBe(true);
-		expect(await store.write(deleteRoom, room.id)).toBe(false);
-		expect(await store.read(eventsAfter, room.id, 0, 10)).toEqual([]);
 	});
 
 	test("one sees public rooms and one's own, the latest talked in first", async () => {

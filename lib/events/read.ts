@@ -59,9 +59,9 @@ export interface Bounds {
 	pruned: number;
 }
 
-/** The bounds of each of `roomIds` that exists. */
+/** The bounds of each of `roomIds` that is not over. */
 export async function readBounds(roomIds: string[]): Promise<Map<string, Bounds>> {
 	const store = await openStore();
-	const bounds = await store.read(logBounds, roomIds);
+	const bounds = await store.read(logBounds, roomIds, Date.now());
 	return new Map(bounds.map(({ id, head, pruned }) => [id, { head, pruned }]));
 }

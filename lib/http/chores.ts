@@ -7,7 +7,7 @@ import { pruneLogs } from "../events/write";
 import { log } from "../log";
 import { renewOwnLease, sweepOldLeases } from "../presence/instance";
 import { presenceRenewal } from "../presence/schema";
-import { expireRooms } from "../rooms/write";
+import { clearEndedRooms } from "../rooms/write";
 
 interface Chore {
 	name: string;
@@ -25,7 +25,7 @@ const breath = 10;
 const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
-	{ name: "expire rooms", every: 20_000, run: () => expireRooms(Date.now(), atOnce) },
+	{ name: "clear rooms that are over", every: 10_000, run: () => clearEndedRooms(Date.now(), atOnce) },
 	{ name: "expire sessions", every: minute, run: () => expireSessions(Date.now(), atOnce) },
 	{ name: "prune logs", every: 10 * minute, run: () => pruneLogs(Date.now()) },
 ];

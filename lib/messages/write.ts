@@ -56,7 +56,7 @@ function* postRows(rows: Rows, roomId: string, actor: Actor, draft: NewMessage, 
 	const earlier = draft.client_id && (yield* findByClientId(rows, roomId, actor.user_id, draft.client_id));
 	if (earlier) return yield* answerRetry(rows, earlier, draft, actor);
 	if (draft.reply_to !== undefined && !(yield* findMessage(rows, roomId, draft.reply_to))) return refused(noOriginal());
-	if (!member && (yield* isFull(rows, actor))) return refused(roomsFull());
+	if (!member && (yield* isFull(rows, actor, now))) return refused(roomsFull());
 	const joined = member ? undefined : yield* enterRoom(rows, room, actor, now);
 	const { message, event } = yield* appendMessage(rows, room, actor, draft, now);
 	return { kind: "posted", message, event, joined };

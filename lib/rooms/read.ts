@@ -2,10 +2,11 @@
 import { openStore } from "../../db";
 import { countUnread, listMembers, listMemberships, type MemberRow } from "../../db/members";
 import { countOnline, listOnlineIds } from "../../db/presence";
-import { findRoom, listRooms, type RoomRow } from "../../db/rooms";
+import { findEnd, findRoom, listRooms, type RoomRow } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { timestamp } from "../events/rules";
+import type { CloseReason } from "../events/schema";
 import { describePage } from "../messages/read";
 import { pageDefault } from "../messages/schema";
 import { type Newcomer, newcomer, type Reader, reader } from "./access";
@@ -74,7 +75,7 @@ export function* describeEntranceRows(rows: Rows, epoch: string, room: RoomRow, 
 /** Every room that the person is in, with the number of the event by which they joined. */
 export async function listJoined(userId: string): Promise<{ room_id: string; joined_seq: number }[]> {
 	const store = await openStore();
-	return store.read(listMemberships, userId);
+	return store.read(listMemberships, userId, Date.now());
 }
 
 export type OpenedRoom =
@@ -96,4 +97,10 @@ export async function openRoom(actor: Actor, roomId: string): Promise<OpenedRoom
 function nothing<T>(error: unknown): T | null {
 	if (error instanceof Error && "code" in error && error.code === "room_not_found") return null;
 	throw error;
+}
+
+/** Why the room is over; null where it is not. */
+export async function readEnd(roomId: string): Promise<CloseReason | null> {
+	const store = await openStore();
+	return store.read(findEnd, roomId, Date.now());
 }

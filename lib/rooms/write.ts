@@ -5,10 +5,12 @@ import { leaveRoom } from "../../db/departures";
 import { appendEvent, type EventRow } from "../../db/events";
 import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
 import { countOnline } from "../../db/presence";
+import { clearRemains } from "../../db/remains";
 import {
 	changeRoom,
-	deleteRoom,
-	findExpired,
+	endRoom,
+	findEnd,
+	findEnded,
 	insertRoom,
 	type LockedRoom,
 	lockRoom,
@@ -52,7 +54,7 @@ export async function createRoom(actor: Actor, draft: NewRoom): Promise<Room> {
 }
 
 function* createRows(rows: Rows, room: Readonly<RoomRow>, actor: Actor): Transaction<EventRow | null> {
-	if (yield* isFull(rows, actor)) return null;
+	if (yield* isFull(rows, actor, room.created_at)) return null;
 	const made = yield* insertRoom(rows, room);
 	return yield* enterRoom(rows, made, actor, made.created_at);
 }
@@ -66,8 +68,8 @@ export function* enterRoom(rows: Rows, room: LockedRoom, actor: Actor, now: numb
 	return event;
 }
 
-export function* isFull(rows: Rows, actor: Actor): Transaction<boolean> {
-	return (yield* listMemberships(rows, actor.user_id)).length >= roomsPerPerson;
+export function* isFull(rows: Rows, actor: Actor, now: number): Transaction<boolean> {
+	return (yield* listMemberships(rows, actor.user_id, now)).length >= roomsPerPerson;
 }
 
 export function roomsFull(): Problem {
@@ -99,7 +101,7 @@ function* joinRows(
 	if (!room) return "unknown";
 	const member: MemberRow | undefined = yield* findMember(rows, roomId, actor.user_id);
 	if (member) return "member";
-	if (yield* isFull(rows, actor)) return "full";
+	if (yield* isFull(rows, actor, now)) return "full";
 	return yield* enterRoom(rows, room, actor, now);
 }
 
@@ -139,21 +141,42 @@ function* updateRows(rows: Rows, roomId: string, actor: Actor, change: RoomChang
 	return { room, event, online };
 }
 
+/** Rows of each sort that one transaction takes away of a room that is over: some milliseconds, in which nobody is answered. */
+const remainsSlice = 1_000;
+
+/** Deletes the room: a small one whole, of a large one the rest goes bit by bit. */
 export async function removeRoom({ room }: Owner): Promise<void> {
 	if (room.id === lobbyId) throw new Problem("room_forbidden", "The lobby always exists.");
-	await closeRoom(room.id, "deleted");
+	const store = await openStore();
+	const ended = await store.write(removeRows, room.id, Date.now());
+	if (ended) openBus().publish("room", room.id, { kind: "closed", reason: "deleted" });
 }
 
-/** Deletes temporary rooms whose time has passed, at most `limit`; returns how many. */
-export async function expireRooms(now: number, limit: number): Promise<number> {
-	const store = await openStore();
-	const passed = await store.read(findExpired, now, limit);
-	for (const id of passed) await closeRoom(id, "expired");
-	return passed.length;
+function* removeRows(rows: Rows, roomId: string, now: number): Transaction<boolean> {
+	if (!(yield* endRoom(rows, roomId, now))) return false;
+	yield* clearRemains(rows, roomId, now, remainsSlice);
+	return true;
 }
 
-async function closeRoom(roomId: string, reason: CloseReason): Promise<void> {
+/** Takes some of the rows of rooms that are over away, of at most `limit` rooms; true where there may be more. */
+export async function clearEndedRooms(now: number, limit: number): Promise<boolean> {
 	const store = await openStore();
-	const gone = await store.write(deleteRoom, roomId);
-	if (gone) openBus().publish("room", roomId, { kind: "closed", reason });
+	const ended = await store.read(findEnded, now, limit);
+	let more = ended.length === limit;
+	for (const roomId of ended) {
+		const { reason, left } = await store.write(clearRows, roomId, now);
+		if (reason) openBus().publish("room", roomId, { kind: "closed", reason });
+		more ||= left;
+	}
+	return more;
+}
+
+function* clearRows(
+	rows: Rows,
+	roomId: string,
+	now: number,
+): Transaction<{ reason: CloseReason | null; left: boolean }> {
+	const reason = yield* findEnd(rows, roomId, now);
+	const left = yield* clearRemains(rows, roomId, now, remainsSlice);
+	return { reason: left === "none" ? null : reason, left: left === "more" };
 }

@@ -8,6 +8,7 @@ import type { RoomMessage } from "../bus/contract";
 import { type Bounds, readBounds, readEvents } from "../events/read";
 import type { CloseReason, LoggedEvent, Signal } from "../events/schema";
 import { log } from "../log";
+import { readEnd } from "../rooms/read";
 import { type Batch, batchOf, encodeData, encodeFrame, type Frame } from "./frame";
 import { RecentFrames } from "./recent";
 import { RoomSignals } from "./signals";
@@ -95,7 +96,7 @@ export class Hub {
 
 	/** Compares with the log's head: a lost wake-up heals here, and so does a deletion nobody heard of. */
 	compare(bounds: Bounds | undefined): void {
-		if (!bounds) this.#close("deleted");
+		if (!bounds) void this.#learnEnd();
 		else if (bounds.head > this.#position) void this.#heal();
 		this.signals.presenceChanged();
 	}
@@ -170,6 +171,15 @@ export class Hub {
 	#passOn(signal: Signal): void {
 		const data = encodeData(signal);
 		for (const listener of this.#listeners) listener.signal(data, signal);
+	}
+
+	async #learnEnd(): Promise<void> {
+		try {
+			const reason = await readEnd(this.roomId);
+			if (reason) this.#close(reason);
+		} catch (error) {
+			log.warn({ error }, "a room's end could not be learned of yet");
+		}
 	}
 
 	#close(reason: CloseReason): void {

@@ -8,6 +8,7 @@ import { type Bounds, readBounds } from "../events/read";
 import { type Start, startFrom } from "../events/rules";
 import type { CloseReason, ResetReason, Signal } from "../events/schema";
 import { mayStillRead } from "../rooms/access";
+import { readEnd } from "../rooms/read";
 import { type Batch, batchOf, type Frame } from "./frame";
 import type { Hub, HubListener } from "./hub";
 import { joinHub, leaveHub } from "./hubs";
@@ -76,7 +77,7 @@ export class RoomReader implements HubListener {
 		if (this.#over) return leaveHub(hub, this);
 		this.#hub = hub;
 		const start = await this.#startOf(hub);
-		if (!start) return this.closed("deleted");
+		if (!start) return this.#closeAsEnded();
 		this.#position = start.position;
 		if (start.reset) this.sink.reset(start.reset);
 		if (this.place.signals) await this.#greet(hub);
@@ -105,6 +106,11 @@ export class RoomReader implements HubListener {
 		this.sink.closed(reason);
 	}
 
+	/** The room is over, or over for this person. */
+	async #closeAsEnded(): Promise<void> {
+		this.closed((await readEnd(this.place.room_id)) ?? "removed");
+	}
+
 	async #startOf(hub: Hub): Promise<(Start & { head: number }) | null> {
 		const { room_id, from } = this.place;
 		const bounds = this.place.proven ?? (await readBounds([room_id])).get(room_id);
@@ -129,7 +135,7 @@ export class RoomReader implements HubListener {
 			const announced = Math.max(hub.position, head);
 			const frames = this.#position < announced ? await hub.read(this.#position, pageEvents) : [];
 			// Asked after reading: a removal that the page holds, or that came before it, counts.
-			if (!(await this.#mayGoOn(hub, frames))) return this.closed("removed");
+			if (!(await this.#mayGoOn(hub, frames))) return this.#closeAsEnded();
 			if (!(await this.#handPage(frames))) return;
 			if (this.#position >= Math.max(hub.position, head)) break;
 			if (frames.length === 0 && this.#position < announced) throw new Error("The log lacks what was announced of it");
