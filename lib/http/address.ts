@@ -18,6 +18,7 @@ export function addressOf(call: Call): string {
 }
 
 function isTrusted(address: string): boolean {
+	if (config().TRUSTED_PROXIES.length === 0) return false;
 	const bare = address.replace(/^::ffff:/, "");
 	if (!isIP(bare)) return false;
 	trusted ??= trustedNetworks();

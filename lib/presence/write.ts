@@ -57,12 +57,14 @@ export async function depart(roomId: string, person: Person): Promise<void> {
 export async function notePoll(roomId: string, person: Person): Promise<void> {
 	const key = keyOf(roomId, person);
 	const now = Date.now();
-	if (now - (held.polls.get(key) ?? 0) < presenceRenewal) return;
+	const renewed = held.polls.get(key) ?? 0;
+	if (now - renewed < presenceRenewal) return;
 	if (held.polls.size >= pollsRemembered) held.polls.clear();
 	held.polls.set(key, now);
 	const store = await openStore();
 	await store.write(takePresence, [lease(roomId, person, "", now + presenceLease)]);
-	openBus().publish("room", roomId, { kind: "presence" });
+	// A lease renewed in time tells nobody anything new.
+	if (now - renewed >= presenceLease) openBus().publish("room", roomId, { kind: "presence" });
 }
 
 function lease(room_id: string, { user_id, username }: Person, instance_id: string, expires_at: number | null) {
