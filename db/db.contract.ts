@@ -4,6 +4,7 @@ import { endingContract } from "./contract/ending.contract";
 import { logContract } from "./contract/log.contract";
 import { messagesContract } from "./contract/messages.contract";
 import { peopleContract } from "./contract/people.contract";
+import { preparedContract } from "./contract/prepared.contract";
 import { makeRoom } from "./contract/scene";
 import { findRoom } from "./rooms";
 import type { Store } from "./store";
@@ -27,6 +28,7 @@ export function dbContract(engine: Engine): void {
 	describe("ending rooms", () => endingContract(open));
 	describe("messages", () => messagesContract(open));
 	describe("people", () => peopleContract(open));
+	describe("prepared queries", () => preparedContract(open));
 
 	test("two processes that start together migrate once, and find the same history and the lobby", async () => {
 		const stores = await Promise.all([engine.open(), engine.open()]);

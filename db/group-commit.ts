@@ -1,6 +1,7 @@
 /**
- * Writes that wait in the same turn of the loop share one transaction and so one fsync, which blocks the loop. Each runs
- * in a savepoint of its own, so one that fails takes nothing of the others with it, and each is answered after COMMIT.
+ * Writes that wait in the same turn of the loop share one transaction and so one fsync, which blocks the loop; each is
+ * answered after COMMIT. Where one of them fails, all is undone and each runs again in a savepoint of its own, so that it
+ * takes nothing of the others with it. Hence a job may run twice, and must begin anew each time.
  */
 
 interface Job {
@@ -9,10 +10,13 @@ interface Job {
 	reject(error: unknown): void;
 }
 
-type Outcome = { job: Job; value: unknown } | { job: Job; error: unknown };
+interface Transactions {
+	write<T>(work: () => T): T;
+	/** Within a write: undoes the work alone where it throws. */
+	savepoint<T>(work: () => T): T;
+}
 
-/** Runs its argument in a transaction, or in a savepoint where one is open. */
-type Atomically = <T>(work: () => T) => T;
+type Outcome = { value: unknown } | { error: unknown };
 
 /** A turn's jobs at most, so that a flood of writes cannot hold the loop for long. */
 const groupLimit = 256;
@@ -21,7 +25,7 @@ export class GroupCommit {
 	#waiting: Job[] = [];
 	#scheduled = false;
 
-	constructor(private readonly atomically: Atomically) {}
+	constructor(private readonly transactions: Transactions) {}
 
 	/** Resolves with what `run` returned once it is on disk; rejects with what it threw, or with the commit's failure. */
 	add<T>(run: () => T): Promise<T> {
@@ -48,24 +52,47 @@ export class GroupCommit {
 
 	#commit(group: Job[]): void {
 		if (group.length === 0) return;
-		let outcomes: Outcome[];
+		for (const [place, outcome] of this.#outcomesOf(group).entries()) {
+			if ("error" in outcome) group[place]?.reject(outcome.error);
+			else group[place]?.resolve(outcome.value);
+		}
+	}
+
+	#outcomesOf(group: Job[]): Outcome[] {
 		try {
-			outcomes = this.atomically(() => group.map((job) => this.#attempt(job)));
+			return this.#together(group) ?? this.#apart(group);
 		} catch (error) {
-			for (const job of group) job.reject(error);
-			return;
+			return group.map(() => ({ error }));
 		}
-		for (const outcome of outcomes) {
-			if ("error" in outcome) outcome.job.reject(outcome.error);
-			else outcome.job.resolve(outcome.value);
+	}
+
+	/** All in one go; null where one of several failed, and then nothing is done. */
+	#together(group: Job[]): Outcome[] | null {
+		let running = false;
+		try {
+			return this.transactions.write(() =>
+				group.map((job) => {
+					running = true;
+					const value = job.run();
+					running = false;
+					return { value };
+				}),
+			);
+		} catch (error) {
+			if (running && group.length > 1) return null;
+			throw error;
 		}
+	}
+
+	#apart(group: Job[]): Outcome[] {
+		return this.transactions.write(() => group.map((job) => this.#attempt(job)));
 	}
 
 	#attempt(job: Job): Outcome {
 		try {
-			return { job, value: this.atomically(job.run) };
+			return { value: this.transactions.savepoint(job.run) };
 		} catch (error) {
-			return { job, error };
+			return { error };
 		}
 	}
 }

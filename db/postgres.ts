@@ -10,6 +10,7 @@ import { tables } from "./tables";
 /** Any number will do as long as it never changes: it names the migration's advisory lock. */
 const migrationLock = 7_214_331;
 const attempts = 5;
+const snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 export async function openPostgres(url: string): Promise<Store> {
 	const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
@@ -17,9 +18,10 @@ export async function openPostgres(url: string): Promise<Store> {
 	pool.on("error", () => undefined);
 	await migrateUnderLock(pool);
 	const epoch = await transact(pool, "BEGIN", ensureBeginnings, [Date.now()]);
+	const rows = rowsOf(pool);
 	return {
 		epoch,
-		read: (work, ...args) => transact(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work, args),
+		read: (work, ...args) => (work.single ? driveOne(work(rows, ...args)) : transact(pool, snapshot, work, args)),
 		write: (work, ...args) => transact(pool, "BEGIN", work, args),
 		close: () => pool.end(),
 	};
@@ -72,7 +74,16 @@ async function transactOnce<A extends unknown[], T>(pool: Pool, begin: string, w
 	}
 }
 
-function rowsOf(client: PoolClient): Rows {
+const known = new WeakMap<Pool | PoolClient, Rows>();
+
+/** What queries on `client` are written against; made once a connection. */
+function rowsOf(client: Pool | PoolClient): Rows {
+	const made = known.get(client) ?? makeRows(client);
+	known.set(client, made);
+	return made;
+}
+
+function makeRows(client: Pool | PoolClient): Rows {
 	const rows = {
 		query: drizzle(client),
 		tables: tables.postgres,
@@ -92,6 +103,14 @@ async function drive<T>(transaction: Transaction<T>): Promise<T> {
 	let step = transaction.next();
 	while (!step.done) step = transaction.next(await execute(step.value));
 	return step.value;
+}
+
+/** Runs a work of one statement, which is a transaction by itself. */
+async function driveOne<T>(transaction: Transaction<T>): Promise<T> {
+	const step = transaction.next();
+	const end = step.done ? step : transaction.next(await execute(step.value));
+	if (!end.done) throw new Error("A single work ran a second statement");
+	return end.value;
 }
 
 /** Postgres builders are promises of their rows. */

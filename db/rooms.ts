@@ -1,7 +1,7 @@
 /** Rooms as rows, and the lock on one: whoever writes to a room's log holds its row until the commit. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
-import { all, first, type Rows, run, type Transaction } from "./store";
+import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type RoomRow = Tables["rooms"]["$inferSelect"];
@@ -39,7 +39,27 @@ export function* findRoom(rows: Rows, id: string, now: number): Transaction<Room
 /** Of rooms that are not over, as a condition. */
 export const living = ({ rooms }: Tables, now: number) => or(isNull(rooms.expires_at), gt(rooms.expires_at, now));
 
-function alive(room: RoomRow | undefined, now: number): RoomRow | undefined {
+const roomWithMembership = prepared(({ query, tables }, { id, user_id }: { id: string; user_id: string }) => {
+	const { rooms, members } = tables;
+	const mine = and(eq(members.room_id, rooms.id), eq(members.user_id, user_id));
+	const member = exists(query.select({ user_id: members.user_id }).from(members).where(mine));
+	return query
+		.select({ ...getTableColumns(rooms), member: sql`${member}`.mapWith(Boolean) })
+		.from(rooms)
+		.where(eq(rooms.id, id));
+});
+
+/** The room, and whether `userId` is a member of it; undefined where there is none, or it has expired. */
+export const findRoomFor = single(function* (
+	rows: Rows,
+	roomId: string,
+	userId: string,
+	now: number,
+): Transaction<(RoomRow & { member: boolean }) | undefined> {
+	return alive(yield* first(roomWithMembership(rows, { id: roomId, user_id: userId })), now);
+});
+
+function alive<R extends RoomRow>(room: R | undefined, now: number): R | undefined {
 	return room && (room.expires_at === null || room.expires_at > now) ? room : undefined;
 }
 

@@ -2,11 +2,17 @@ import { mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, test } from "vitest";
-import { makeRoom, postLine } from "./contract/scene";
+import { afterAll, describe, expect, test } from "vitest";
+import { logContract } from "./contract/log.contract";
+import { messagesContract } from "./contract/messages.contract";
+import { peopleContract } from "./contract/people.contract";
+import { preparedContract } from "./contract/prepared.contract";
+import { makeRoom, postLine, roomRow } from "./contract/scene";
 import { dbContract } from "./db.contract";
 import { eventsAfter } from "./events";
+import { insertRoom } from "./rooms";
 import { openSqlite } from "./sqlite";
+import type { Rows, Store, Transaction } from "./store";
 
 const newFolder = () => path.join(mkdtempSync(path.join(tmpdir(), "parley-sqlite-")), "data");
 const future = Date.UTC(2100, 0);
@@ -22,6 +28,34 @@ describe("sqlite", () => {
 		},
 	});
 });
+
+describe("sqlite, where every write shares its commit with one that fails, and so runs twice", () => {
+	const folder = newFolder();
+	const opened = openSqlite({ folder, synchronous: "NORMAL" }).then(alongsideFailures);
+	afterAll(async () => (await opened).close());
+	logContract(() => opened);
+	messagesContract(() => opened);
+	peopleContract(() => opened);
+	preparedContract(() => opened);
+});
+
+/** `store`, with a write that fails after it has changed something beside each that is asked for. */
+function alongsideFailures(store: Store): Store {
+	const planted = new Error("Planted");
+	function* fails(rows: Rows): Transaction<void> {
+		yield* insertRoom(rows, roomRow());
+		throw planted;
+	}
+	return {
+		...store,
+		write: (work, ...args) => {
+			const written = store.write(work, ...args);
+			return expect(store.write(fails))
+				.rejects.toBe(planted)
+				.then(() => written);
+		},
+	};
+}
 
 test("the folder is made for its owner alone", async () => {
 	const folder = newFolder();

@@ -5,10 +5,9 @@ import type BetterSqlite3 from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { compiler, withOnePlan } from "./compiled";
-import { GroupCommit } from "./group-commit";
 import { migrationsFolder, refuseNewerSchema } from "./journal";
-import { ensureBeginnings } from "./settings";
-import { type Rows, type Step, type Store, StoreError, type Transaction, type Work } from "./store";
+import { sqliteStore } from "./sqlite-store";
+import { type Rows, type Store, StoreError } from "./store";
 import { tables } from "./tables";
 
 interface SqliteOptions {
@@ -98,38 +97,4 @@ function withMigrationLock(Database: typeof BetterSqlite3, folder: string, work:
 	} finally {
 		lock.close();
 	}
-}
-
-/** Runs `transaction` to its end, each statement as it comes. */
-function drive<T>(transaction: Transaction<T>): T {
-	let step = transaction.next();
-	while (!step.done) step = transaction.next(execute(step.value));
-	return step.value;
-}
-
-function execute(step: Step): unknown {
-	switch (step.kind) {
-		case "all":
-			return step.statement.all();
-		case "first":
-			return step.statement.get();
-		case "run":
-			return step.statement.run();
-	}
-}
-
-function sqliteStore(client: BetterSqlite3.Database, rows: Rows): Store {
-	const atomic = client.transaction((work: () => unknown) => work());
-	const commits = new GroupCommit(<T>(work: () => T) => atomic.immediate(work) as T);
-	const epoch = atomic.immediate(() => drive(ensureBeginnings(rows, Date.now()))) as string;
-	return {
-		epoch,
-		read: async <A extends unknown[], T>(work: Work<A, T>, ...args: A) =>
-			atomic.deferred(() => drive(work(rows, ...args))) as T,
-		write: <A extends unknown[], T>(work: Work<A, T>, ...args: A) => commits.add(() => drive(work(rows, ...args))),
-		close: async () => {
-			commits.flush();
-			client.close();
-		},
-	};
 }

@@ -26,7 +26,19 @@ export type Step =
 /** A run of statements that yields each and receives its rows. */
 export type Transaction<T> = Generator<Step, T, unknown>;
 
-export type Work<A extends unknown[], T> = (rows: Rows, ...args: A) => Transaction<T>;
+/**
+ * What a transaction does. It may be run more than once, where another transaction was in its way or one that shared its
+ * commit failed; so it leaves its arguments and all else but rows as they are.
+ */
+export interface Work<A extends unknown[], T> {
+	(rows: Rows, ...args: A): Transaction<T>;
+	readonly single?: true;
+}
+
+/** A work of one statement at most: it sees one snapshot without a transaction around it. */
+export function single<A extends unknown[], T>(work: Work<A, T>): Work<A, T> {
+	return Object.assign(work, { single: true as const });
+}
 
 /** The rows of a select, or of a write that returns them. */
 export function* all<T>(statement: { all(): T[] }): Transaction<T[]> {

@@ -2,6 +2,7 @@
  * Every table, once. No column has a default: the verbs pass every value. Times are milliseconds since 1970 in UTC.
  * After a change run `npm run migrations`; one schema change in flight at a time.
  */
+import { sql } from "drizzle-orm";
 import { type Kit, kits } from "./kit";
 
 function accountTables({ table, text, integer, index, uniqueIndex }: Kit) {
@@ -117,7 +118,9 @@ function messageTables({ table, text, integer, index, uniqueIndex, primaryKey }:
 		},
 		(message) => [
 			uniqueIndex("messages_room_seq").on(message.room_id, message.seq),
-			uniqueIndex("messages_client_id").on(message.room_id, message.user_id, message.client_id),
+			uniqueIndex("messages_client_id")
+				.on(message.room_id, message.user_id, message.client_id)
+				.where(sql`client_id is not null`),
 		],
 	);
 	const reactions = table(

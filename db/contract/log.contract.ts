@@ -1,10 +1,10 @@
 /** The log: gap-free numbers, whole transactions, snapshots. */
 import { describe, expect, test } from "vitest";
 import { appendEvent, eventsAfter, logBounds } from "../events";
-import { findRoom, listRooms, lockRoom } from "../rooms";
+import { findRoom, insertRoom, listRooms, lockRoom } from "../rooms";
 import { isUniqueViolation, type Rows, type Transaction } from "../store";
 import { forget, forgettingContract } from "./forgetting.contract";
-import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
+import { addMember, fresh, makeRoom, type Open, postLine, roomRow } from "./scene";
 
 export function logContract(open: Open): void {
 	test("sixty writers at once take gap-free numbers, each once", async () => {
@@ -36,6 +36,21 @@ export function logContract(open: Open): void {
 		const events = await store.read(eventsAfter, room.id, 0, 10);
 		expect(events.map((event) => event.seq)).toEqual([1, 2]);
 		expect(await store.read(logBounds, [room.id], 0)).toEqual([{ id: room.id, head: 2, pruned: 0 }]);
+	});
+
+	test("a room that is made and written to in one go begins at one, and its draft is left as it was", async () => {
+		const store = await open();
+		const draft = roomRow();
+		function* make(rows: Rows): Transaction<number[]> {
+			const room = yield* insertRoom(rows, draft);
+			const said = { type: "user_joined", user_id: "a", user: "a", created_at: 1 } as const;
+			const one = yield* appendEvent(rows, room, said);
+			const two = yield* appendEvent(rows, room, { ...said, type: "user_left" }, { last_message_at: 9 });
+			return [one.seq, two.seq];
+		}
+		expect(await store.write(make)).toEqual([1, 2]);
+		expect(draft).toMatchObject({ head: 0, last_message_at: null });
+		expect(await store.read(findRoom, draft.id, 0)).toMatchObject({ head: 2, last_message_at: 9, expires_at: null });
 	});
 
 	test("the same number twice is refused, and told as such", async () => {

@@ -1,7 +1,7 @@
 /** Posting, editing and deleting. Page, API, terminal and bots all come through here; the core knows no sockets. */
-import { nanoid } from "nanoid";
 import { openStore } from "../../db";
 import { appendEvent, type EventRow, type NewEvent } from "../../db/events";
+import { growingId } from "../../db/growing-id";
 import { findMember } from "../../db/members";
 import { changeMessage, findByClientId, findMessage, insertMessage, type MessageRow } from "../../db/messages";
 import { endTyping } from "../../db/presence";
@@ -77,7 +77,7 @@ function noOriginal(): Problem {
 
 function* appendMessage(rows: Rows, room: LockedRoom, actor: Actor, draft: NewMessage, now: number) {
 	const person = { user_id: actor.user_id, user: actor.username };
-	const id = nanoid();
+	const id = growingId(now);
 	const said: NewEvent = { type: "chat", ...person, message_id: id, created_at: now };
 	const moved = { last_message_at: now, expires_at: expiry(room.ttl_seconds, now) };
 	const event = yield* appendEvent(rows, room, said, moved);

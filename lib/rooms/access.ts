@@ -3,9 +3,7 @@
  * checks its membership again inside its own transaction, because a proof is only as fresh as the request.
  */
 import { openStore } from "../../db";
-import { findMember } from "../../db/members";
-import { findRoom, type RoomRow } from "../../db/rooms";
-import type { Rows, Transaction } from "../../db/store";
+import { findRoomFor, type RoomRow } from "../../db/rooms";
 import { type Actor, requireActor, type Visitor } from "../accounts/access";
 import { Problem } from "../errors";
 
@@ -91,24 +89,14 @@ export async function leaver(visitor: Visitor): Promise<Leaver> {
 async function load(visitor: Visitor): Promise<{ actor: Actor; room: RoomRow; member: boolean }> {
 	const actor = requireActor(visitor);
 	const store = await openStore();
-	const found = await store.read(findWithMembership, visitor.params.room_id ?? "", actor.user_id, Date.now());
-	if (!found) throw roomNotFound();
-	return { actor, ...found };
-}
-
-function* findWithMembership(
-	rows: Rows,
-	roomId: string,
-	userId: string,
-	now: number,
-): Transaction<{ room: RoomRow; member: boolean } | undefined> {
-	const room = yield* findRoom(rows, roomId, now);
-	return room && { room, member: (yield* findMember(rows, roomId, userId)) !== undefined };
+	const room = await store.read(findRoomFor, visitor.params.room_id ?? "", actor.user_id, Date.now());
+	if (!room) throw roomNotFound();
+	return { actor, room, member: room.member };
 }
 
 /** Whether the person may still read the room, for a reader that has been at it for a while. */
 export async function mayStillRead(roomId: string, userId: string): Promise<boolean> {
 	const store = await openStore();
-	const found = await store.read(findWithMembership, roomId, userId, Date.now());
-	return found !== undefined && (found.member || found.room.kind === "public");
+	const room = await store.read(findRoomFor, roomId, userId, Date.now());
+	return room !== undefined && (room.member || room.kind === "public");
 }

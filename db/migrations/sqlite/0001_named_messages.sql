@@ -1,0 +1,2 @@
+DROP INDEX `messages_client_id`;--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_client_id` ON `messages` (`room_id`,`user_id`,`client_id`) WHERE client_id is not null;
