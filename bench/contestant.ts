@@ -2,12 +2,14 @@
 import type { Tally } from "./load/tally";
 import type { Stream } from "./wire/stream";
 
+/** Being polled with a cursor, and showing its history; every contestant has posts and streams. */
+export type Ability = "polls" | "history";
+
 export interface Contestant {
 	name: string;
 	/** What it is, in a line. */
 	about: string;
-	/** Whether it can be polled with a cursor. */
-	polls: boolean;
+	can: ReadonlySet<Ability>;
 	/** Starts it on the rows of `dataDir`; `env` holds variables of Parley's. Resolves once it answers. */
 	start(dataDir: string, env: Record<string, string>): Promise<Running>;
 	/** Makes a folder with a room of so many messages, the archive. */

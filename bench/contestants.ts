@@ -1,11 +1,13 @@
 /** Who takes part: Parley with its fast lane and without, and the peers. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { makeFolder, startServer } from "../e2e/support/server";
 import type { ListedRoom } from "../lib/rooms/schema";
-import type { Contestant } from "./contestant";
+import type { Ability, Contestant } from "./contestant";
 import { makeSeededFolder } from "./load/seeded";
 import { archive, sowArchive, startPeer } from "./peer-process";
 import { HttpClient } from "./wire/http-client";
+import { type Count, NchanClient } from "./wire/nchan-client";
 import { SocketIoClient } from "./wire/socket-io-client";
 import { upgrade } from "./wire/socket-io-link";
 import { RoomParser } from "./wire/socket-io-parser";
@@ -23,22 +25,27 @@ const limits = {
 	REQUESTS_PER_MINUTE: allowed,
 };
 
+const everything = new Set<Ability>(["polls", "history"]);
+
 const http: Pick<Contestant, "openClient" | "openStream"> = {
 	openClient: HttpClient.open,
 	openStream(port, token, after, tally) {
-		const resume = after === null ? {} : { "last-event-id": after };
-		const headers = { accept: "text/event-stream", ...resume };
-		const opening = encodeRequest({ method: "GET", path: "/api/rooms/lobby/events", token, headers });
-		return new Stream(port, opening, () => new StreamParser(tally.note), tally);
+		return new Stream(port, encodeStream(token, after), () => new StreamParser(tally.note), tally);
 	},
 };
+
+function encodeStream(token: string, after: string | null): string {
+	const resume = after === null ? {} : { "last-event-id": after };
+	const headers = { accept: "text/event-stream", ...resume };
+	return encodeRequest({ method: "GET", path: "/api/rooms/lobby/events", token, headers });
+}
 
 function makeParley(name: string, about: string, own: Record<string, string>): Contestant {
 	return {
 		...http,
 		name,
 		about,
-		polls: true,
+		can: everything,
 		sow: makeSeededFolder,
 		findArchive: findParleyArchive,
 		async start(dataDir, env) {
@@ -67,7 +74,7 @@ async function sowPeer(messages: number): Promise<string> {
 	return folder;
 }
 
-const peer = { ...http, polls: true, sow: sowPeer, findArchive: () => Promise.resolve(archive) };
+const peer = { ...http, can: everything, sow: sowPeer, findArchive: () => Promise.resolve(archive) };
 const node = [process.execPath, "--import", "tsx"];
 
 export const parley = makeParley("Parley", "npm start, as it is", {});
@@ -87,7 +94,7 @@ const socketIo: Contestant = {
 	...peer,
 	name: "Socket.IO",
 	about: "Socket.IO and better-sqlite3, WebSocket only: peers/socket-io.ts",
-	polls: false,
+	can: new Set<Ability>(["history"]),
 	start: (dataDir) => startPeer(node, "socket-io.ts", dataDir),
 	openClient: SocketIoClient.open,
 	openStream(port, token, after, tally) {
@@ -110,12 +117,35 @@ const fastApi: Contestant | null = python
 		}
 	: null;
 
+const count: Count = { published: 0 };
+const nginx = ["nginx", "/usr/sbin/nginx"].find((program) => spawnSync(program, ["-v"]).status === 0);
+
+const nchan: Contestant | null =
+	nginx && existsSync("/usr/share/nginx/modules/ngx_nchan_module.so")
+		? {
+				...peer,
+				name: "nchan",
+				about: "nginx with nchan, streams alone: no database, no people: peers/nchan.conf",
+				can: new Set(),
+				start(dataDir) {
+					count.published = 0;
+					return startPeer([nginx, "-c"], "nchan.conf", dataDir);
+				},
+				openClient: (port) => NchanClient.open(port, count),
+				openStream(port, token, _after, tally) {
+					const parser = () => new StreamParser(tally.note, count.published);
+					return new Stream(port, encodeStream(token, null), parser, tally);
+				},
+			}
+		: null;
+
 /** Everybody who can take part here. */
-export const contestants: readonly Contestant[] = [parley, parleyOffLane, bareNode, socketIo, fastApi].filter(
+export const contestants: readonly Contestant[] = [parley, parleyOffLane, bareNode, socketIo, fastApi, nchan].filter(
 	(contestant) => contestant !== null,
 );
 
 /** Who cannot, and how that is mended. */
-export const absent = fastApi
-	? []
-	: ["FastAPI is not here: apt-get install python3-fastapi uvicorn python3-uvloop python3-httptools"];
+export const absent: readonly string[] = [
+	...(fastApi ? [] : ["no FastAPI: apt-get install python3-fastapi uvicorn python3-uvloop python3-httptools"]),
+	...(nchan ? [] : ["no nchan: apt-get install libnginx-mod-nchan"]),
+];

@@ -1,6 +1,6 @@
 /** A peer's process, and the rows that it starts on. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -18,10 +18,10 @@ process.on("exit", () => {
 /** The room that `sowArchive` fills. */
 export const archive = "archive";
 
-/** Runs `command` with the words before the peer's file; resolves once it admits somebody. */
+/** Runs `command` with the path of the peer's file behind it; resolves once it admits somebody. */
 export async function startPeer(command: readonly string[], file: string, dataDir: string): Promise<Running> {
 	const port = await findPort();
-	const [program = "", ...words] = [...command, path.join(folder, file)];
+	const [program = "", ...words] = [...command, fillIn(file, port, dataDir)];
 	const { PATH = "" } = process.env;
 	const env = { PATH, NODE_ENV: "production" as const, PORT: String(port), DATA_DIR: dataDir };
 	const child = spawn(program, words, { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -33,6 +33,17 @@ export async function startPeer(command: readonly string[], file: string, dataDi
 		else throw new Error(`${file} did not start:\n${peer.output()}`);
 	}
 	return peer;
+}
+
+/** The peer's file; one that names its port and folder in braces is copied with them filled in. */
+function fillIn(file: string, port: number, dataDir: string): string {
+	const original = path.join(folder, file);
+	const text = readFileSync(original, "utf8");
+	const filled = text.replaceAll("{{port}}", String(port)).replaceAll("{{folder}}", dataDir);
+	if (filled === text) return original;
+	const copy = path.join(dataDir, file);
+	writeFileSync(copy, filled);
+	return copy;
 }
 
 function describePeer(child: ChildProcess, port: number): Running {

@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 export async function runScenario(scenario: Scenario, all: readonly Contestant[], plan: Plan): Promise<Outcome> {
-	const able = all.filter(({ polls }) => polls || !scenario.polls);
+	const able = all.filter(({ can }) => (scenario.needs ?? []).every((ability) => can.has(ability)));
 	const folders = await makeRows(able, scenario.archive);
 	const env = { ...scenario.env, ...profiling(plan) };
 	const entries = Array.from(folders, ([who, folder]) => new Entry(new Stage(who, folder, env), scenario, plan));

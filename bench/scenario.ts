@@ -1,4 +1,5 @@
 /** Something to measure, written once for all contestants. */
+import type { Ability } from "./contestant";
 import type { Round } from "./figures/figure";
 import type { Stage } from "./stage";
 
@@ -8,6 +9,7 @@ export interface Measure {
 	/** What the server waits for while neither side computes. */
 	rest: string;
 	better: "more" | "less";
+	notes?: string[];
 }
 
 export interface Scenario<Key extends string = string> {
@@ -18,8 +20,8 @@ export interface Scenario<Key extends string = string> {
 	archive?: number;
 	/** Whether each round has a process of its own, because the last one's memory would hide what this one's takes. */
 	fresh?: boolean;
-	/** Whether only those that can be polled take part. */
-	polls?: boolean;
+	/** Only who can do these takes part. */
+	needs?: readonly Ability[];
 	begin(stage: Stage): Promise<Act<Key>>;
 }
 

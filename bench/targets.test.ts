@@ -39,6 +39,14 @@ test("rounds on both sides of the bound, or a core that others held, do not coun
 	expect(shared[0]?.counts).toBe(false);
 });
 
+test("the CPU of one tells the ratio where the clock cannot", () => {
+	const outcome = outcomeOf({ Parley: [600], FastAPI: [100] });
+	const [own, theirs] = outcome.results.flatMap(({ figures }) => figures.posts ?? []);
+	if (own) own.cpu_us = 30;
+	if (theirs) theirs.cpu_us = 180;
+	expect(judge("posts", "Parley", outcome)[0]?.by_cpu).toBe(6);
+});
+
 test("a rival that is absent is no target", () => {
 	expect(judge("posts", "Parley", outcomeOf({ Parley: [1] }))).toEqual([]);
 });

@@ -30,12 +30,9 @@ const targets: Record<string, readonly Target[]> = {
 	// The first word of /api/chat at 100 streams, at most FastAPI's, comes with the assistant.
 };
 
-export interface Verdict extends Decision {
+export interface Verdict {
 	part: string;
 	measure: string;
-}
-
-interface Decision {
 	target: string;
 	/** The median over the rounds, each compared with the rival's beside it; the figure itself where there is no rival. */
 	value: number;
@@ -44,6 +41,8 @@ interface Decision {
 	met: boolean;
 	/** By which share of the bound it was missed; 0 where it was met. */
 	missed_by: number;
+	/** The same ratio by the CPU that one of them takes, which says something even while others hold the cores. */
+	by_cpu: number | null;
 	/** False where the machine was busy with something else, or the rounds lie on both sides of the bound. */
 	counts: boolean;
 }
@@ -57,16 +56,22 @@ export function judge(part: string, subject: string, { measures, results }: Outc
 			const theirs = target.rival === undefined ? undefined : figureOf(target.rival);
 			if (!own || (target.rival !== undefined && !theirs)) return [];
 			const values = theirs ? divide(own, theirs) : own.rounds;
-			return [{ part, measure, ...decide(target, values, theirs ? [own, theirs] : [own]) }];
+			const by_cpu = theirs ? compareCpu(target, own, theirs) : null;
+			return [{ part, measure, ...decide(target, values, theirs ? [own, theirs] : [own]), by_cpu }];
 		}),
 	);
+}
+
+function compareCpu({ atLeast }: Target, own: Figure, theirs: Figure): number | null {
+	if (own.cpu_us === null || theirs.cpu_us === null) return null;
+	return atLeast === undefined ? own.cpu_us / theirs.cpu_us : theirs.cpu_us / own.cpu_us;
 }
 
 function divide(own: Figure, theirs: Figure): number[] {
 	return own.rounds.map((value, round) => value / (theirs.rounds[round] ?? Number.NaN));
 }
 
-function decide({ rival, atLeast, atMost }: Target, values: readonly number[], figures: readonly Figure[]): Decision {
+function decide({ rival, atLeast, atMost }: Target, values: readonly number[], figures: readonly Figure[]) {
 	const value = median(values);
 	const bound = atLeast ?? atMost ?? Number.NaN;
 	const meets = (each: number) => (atLeast === undefined ? each <= bound : each >= bound);

@@ -22,8 +22,9 @@ export function printOutcome({ measures, results }: Outcome, verdicts: readonly 
 	}
 }
 
-function sentenceOf({ target, value, min, max, met, missed_by, counts }: Verdict): string {
+function sentenceOf({ target, value, min, max, met, missed_by, by_cpu, counts }: Verdict): string {
 	const outcome = met ? "met" : `missed by ${percent(missed_by)}`;
+	const cpu = by_cpu === null ? "" : `; ${format(by_cpu)} by CPU`;
 	const doubt = counts ? "" : "; the machine was too noisy for this to count";
-	return `target ${target}: ${format(value)} (${format(min)} – ${format(max)}), ${outcome}${doubt}`;
+	return `target ${target}: ${format(value)} (${format(min)} – ${format(max)}), ${outcome}${cpu}${doubt}`;
 }

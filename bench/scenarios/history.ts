@@ -11,6 +11,7 @@ export function history(messages: number): Scenario<"pages"> {
 	const name = `history page (${pageSize} of ${messages.toLocaleString("en")}), ${clients} clients`;
 	return {
 		measures: { pages: { name, unit: "pages/s", rest: "waiting for the disk or the network", better: "more" } },
+		needs: ["history"],
 		archive: messages,
 		async begin(stage) {
 			const { contestant, port } = stage;

@@ -12,13 +12,15 @@ const warmUp = 200;
 /** Files that either process needs besides its streams. */
 const spareFiles = 500;
 
-/** How many streams this process, and so the servers that it starts, may have open; `wanted` at most. */
-export function allowedStreams(wanted: number): number {
+/** How many streams this process, and so the servers that it starts, may have open. */
+function allowedStreams(): number {
 	const limit = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
-	return limit === undefined ? wanted : Math.min(wanted, Number(limit) - spareFiles);
+	return limit === undefined ? Number.POSITIVE_INFINITY : Number(limit) - spareFiles;
 }
 
-export function idle(count: number): Scenario<"memory" | "opening"> {
+export function idle(wanted: number): Scenario<"memory" | "opening"> {
+	const count = Math.min(wanted, allowedStreams());
+	const notes = count < wanted ? [`Only ${count} of ${wanted} streams: ulimit -n allows no more open files`] : [];
 	return {
 		measures: {
 			memory: {
@@ -26,12 +28,14 @@ export function idle(count: number): Scenario<"memory" | "opening"> {
 				unit: "KiB",
 				rest: "memory: sockets, requests and stream state",
 				better: "less",
+				notes,
 			},
 			opening: {
 				name: `streams opened, up to ${count}`,
 				unit: "streams/s",
 				rest: "waiting for the network",
 				better: "more",
+				notes,
 			},
 		},
 		fresh: true,

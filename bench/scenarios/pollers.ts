@@ -25,7 +25,7 @@ export const pollers: Scenario<"sustained"> = {
 			better: "more",
 		},
 	},
-	polls: true,
+	needs: ["polls"],
 	async begin(stage) {
 		const posters = await Posters.open(stage, 1);
 		const all = await openPollers(stage, Math.ceil((await measureCapacity(stage)) * firstTry));

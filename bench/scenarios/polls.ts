@@ -16,7 +16,7 @@ export const polls: Scenario<"polls"> = {
 			better: "more",
 		},
 	},
-	polls: true,
+	needs: ["polls"],
 	async begin(stage) {
 		const posters = await Posters.open(stage, 1);
 		const tokens = await stage.gather(clients);

@@ -11,6 +11,7 @@ export function posts(mode: "FULL" | "NORMAL"): Scenario<"posts"> {
 		measures: {
 			posts: { name: `posts, ${clients} clients, synchronous=${mode}`, unit: "posts/s", rest, better: "more" },
 		},
+		needs: ["history"],
 		env: { SQLITE_SYNCHRONOUS: mode },
 		async begin(stage) {
 			const posters = await Posters.open(stage, clients);

@@ -13,6 +13,7 @@ const name = `${readers} readers back, ${missed} messages missed by each: until 
 
 export const reconnect: Scenario<"whole"> = {
 	measures: { whole: { name, unit: "ms", rest: "waiting for the network", better: "less" } },
+	needs: ["history"],
 	async begin(stage) {
 		const posters = await Posters.open(stage, 16);
 		const tokens = await stage.gather(readers);

@@ -31,6 +31,19 @@ test("a stream without chunks, until the connection ends, is read the same", () 
 	}
 });
 
+test("where ids number the messages of a second, they are counted on from those that the room has had", () => {
+	const told = (id: string) => `id: ${id}\ndata: {"type":"chat"}\n\n`;
+	const read = (...ids: string[]) => {
+		const seen: number[] = [];
+		const parser = new StreamParser((seq) => seen.push(seq), 5);
+		parser.feed(Buffer.from(`HTTP/1.1 200 OK\r\n\r\n: hi\n\n${ids.map(told).join("")}`));
+		return { seen, fault: parser.fault };
+	};
+	expect(read("100:7", "100:8", "103:0")).toEqual({ seen: [6, 7, 8], fault: null });
+	expect(read("100:7", "100:9").fault).toMatch(/9 of its second came after 7/);
+	expect(read("100:7", "100:7").fault).toMatch(/7 of its second came after 7/);
+});
+
 test.each([
 	["lost", chunk(chat(8)) + chunk(chat(10)), /10 came after 8/],
 	["doubled", chunk(chat(8)) + chunk(chat(8)), /8 came after 8/],

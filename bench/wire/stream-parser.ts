@@ -40,11 +40,19 @@ export class StreamParser {
 	#matched = 0;
 	#digits = 0;
 	#id = -1;
+	#second = -1;
 	#event: number = event.other;
 	#fault: string | null = null;
 	readonly #body = new BodyReader((bytes, from, until) => this.#read(bytes, from, until));
 
-	constructor(private readonly onMessage: (seq: number) => void) {}
+	/**
+	 * `behind`: how many messages the room has had, where ids number the messages of a second and not those of the room;
+	 * then they are counted, and each must bear its second's next number.
+	 */
+	constructor(
+		private readonly onMessage: (seq: number) => void,
+		private readonly behind: number | null = null,
+	) {}
 
 	/** What was wrong first. */
 	get fault(): string | null {
@@ -56,6 +64,7 @@ export class StreamParser {
 	}
 
 	#read(bytes: Buffer, from: number, until: number): void {
+		if (this.position < 0 && this.behind !== null) this.position = this.behind;
 		for (let at = from; at < until; ) {
 			if (this.#line === line.start) at = this.#startLine(bytes, at);
 			else if (this.#line === line.id) at = this.#readId(bytes, at, until);
@@ -122,7 +131,7 @@ export class StreamParser {
 
 	/** Signals have no number of their own; the first of them says where the stream stands. */
 	#dispatch(): void {
-		const id = this.#id;
+		const id = this.#countOn(this.#id);
 		const kind = this.#event;
 		this.#id = -1;
 		this.#event = event.other;
@@ -134,5 +143,14 @@ export class StreamParser {
 		if (first || kind !== event.chat) return;
 		this.received += 1;
 		this.onMessage(id);
+	}
+
+	/** The message's number in the room. */
+	#countOn(id: number): number {
+		if (id < 0 || this.behind === null) return id;
+		const due = id === 0 || id === this.#second + 1 || this.#second < 0;
+		if (!due) this.#fault ??= `number ${id} of its second came after ${this.#second}`;
+		this.#second = id;
+		return this.position + 1;
 	}
 }
