@@ -46,7 +46,7 @@ export function validate<S extends z.ZodType>(
 	schema: S,
 	place: "body" | "query" | "path",
 ): z.output<S> {
-	refuseHiddenKeys(value);
+	if (place === "body") refuseHiddenKeys(value);
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const errors = parsed.error.issues.flatMap(fieldErrors);

@@ -1,5 +1,5 @@
 /** Rate limits: per session and per address, the address allowed ten times a session's share. */
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { config } from "../config";
 import { Problem } from "../errors";
 
@@ -48,8 +48,9 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 	try {
 		await limiter.consume(key);
 	} catch (refusal) {
-		if (!(refusal instanceof RateLimiterRes)) throw refusal;
-		const seconds = Math.ceil(refusal.msBeforeNext / 1000);
+		// A fault is an Error; a refusal is not, and may be of the class that the other module graph has.
+		if (refusal instanceof Error) throw refusal;
+		const seconds = Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000);
 		throw new Problem("rate_limited", `That was too much at once. Try again in ${seconds} s.`, { retryAfter: seconds });
 	}
 }
