@@ -112,7 +112,7 @@ export class AllRoomsReader {
 
 	#sinkOf(roomId: string): Sink {
 		return {
-			reset: () => undefined,
+			reset: (reason) => this.#reset(roomId, reason),
 			live: () => undefined,
 			greet: (state) => this.sink.greet(state, this.cursor),
 			batch: (batch: Batch) => {
@@ -122,6 +122,13 @@ export class AllRoomsReader {
 			closed: (reason) => this.#drop(roomId, reason),
 			drained: () => this.sink.drained(),
 		};
+	}
+
+	/** Its log was pruned while others were read. */
+	#reset(roomId: string, reason: ResetReason): void {
+		const position = this.#rooms.get(roomId)?.position;
+		if (position !== undefined) this.#positions.set(roomId, position);
+		this.#tell({ type: "reset", room_id: roomId, reason, cursor: this.cursor() });
 	}
 
 	#pass(roomId: string, frame: Frame): void {

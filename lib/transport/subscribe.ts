@@ -15,7 +15,7 @@ import { joinHub, leaveHub } from "./hubs";
 
 /** Where a room's events go; a transport only encodes them. */
 export interface Sink {
-	/** Events were missed: the room is to be loaded afresh, and reading goes on from here. Comes before anything else. */
+	/** Events were missed: the room is to be loaded afresh, and reading goes on from here. Nothing live comes before it. */
 	reset(reason: ResetReason): void;
 	/** Presence and read marks as they are when the reader begins, encoded. */
 	greet(state: Buffer): void;
@@ -117,7 +117,9 @@ export class RoomReader implements HubListener {
 		if (!bounds) return null;
 		const { head, pruned } = bounds;
 		if (from === null) return { position: head, reset: null, head };
-		if (typeof from === "number") return { position: Math.max(from, pruned), reset: null, head };
+		if (typeof from === "number") {
+			return from < pruned ? { position: head, reset: "cursor_expired", head } : { position: from, reset: null, head };
+		}
 		return { ...startFrom(parseCursor(from), room_id, { epoch: hub.epoch, head, pruned }), head };
 	}
 
@@ -136,13 +138,23 @@ export class RoomReader implements HubListener {
 			const frames = this.#position < announced ? await hub.read(this.#position, pageEvents) : [];
 			// Asked after reading: a removal that the page holds, or that came before it, counts.
 			if (!(await this.#mayGoOn(hub, frames))) return this.#closeAsEnded();
-			if (!(await this.#handPage(frames))) return;
+			if (this.#position < announced && frames[0]?.seq !== this.#position + 1) await this.#meetGap(frames, announced);
+			else if (!(await this.#handPage(frames))) return;
 			if (this.#position >= Math.max(hub.position, head)) break;
-			if (frames.length === 0 && this.#position < announced) throw new Error("The log lacks what was announced of it");
 		}
 		if (this.#over) return;
 		this.#live = true;
 		this.sink.live();
+	}
+
+	/** What comes next is no longer there: the log was pruned while it was read, or the room is over. */
+	async #meetGap(frames: readonly Frame[], announced: number): Promise<void> {
+		const end = await readEnd(this.place.room_id);
+		if (end) return this.closed(end);
+		if (frames.length === 0) throw new Error("The log lacks what was announced of it");
+		if (this.#over) return;
+		this.#position = announced;
+		this.sink.reset("cursor_expired");
 	}
 
 	/** The right was proven on a snapshot of the log; what that held needs no second look. */
