@@ -84,8 +84,12 @@ class NodeCall implements Call {
 		if (!this.#gone) {
 			const gone = new AbortController();
 			this.#gone = gone;
-			if (this.response.destroyed) gone.abort();
-			else this.response.once("close", () => gone.abort());
+			const abort = () => {
+				// After a whole answer nobody is waiting to hear of it.
+				if (!this.response.writableFinished) gone.abort();
+			};
+			if (this.response.destroyed) abort();
+			else this.response.once("close", abort);
 		}
 		return this.#gone.signal;
 	}
