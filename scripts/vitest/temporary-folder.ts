@@ -13,10 +13,10 @@ export default function ownTemporaryFolder(): () => void {
 	const { TMPDIR } = process.env;
 	process.env.TMPDIR = folder;
 	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	// Also after the end: the runner itself may write there until it goes.
 	process.once("exit", remove);
 	return () => {
 		remove();
-		process.off("exit", remove);
 		if (TMPDIR === undefined) delete process.env.TMPDIR;
 		else process.env.TMPDIR = TMPDIR;
 	};
