@@ -79,7 +79,7 @@ const node = [process.execPath, "--import", "tsx"];
 
 export const parley = makeParley("Parley", "npm start, as it is", {});
 
-const parleyOffLane = makeParley("Parley, lane off", "the same behind Next's router: FAST_LANE=off", {
+const parleyWithoutLane = makeParley("Parley without lane", "the same behind Next's router: FAST_LANE=off", {
 	FAST_LANE: "off",
 });
 
@@ -140,9 +140,14 @@ const nchan: Contestant | null =
 		: null;
 
 /** Everybody who can take part here. */
-export const contestants: readonly Contestant[] = [parley, parleyOffLane, bareNode, socketIo, fastApi, nchan].filter(
-	(contestant) => contestant !== null,
-);
+export const contestants: readonly Contestant[] = [
+	parley,
+	parleyWithoutLane,
+	bareNode,
+	socketIo,
+	fastApi,
+	nchan,
+].filter((contestant) => contestant !== null);
 
 /** Who cannot, and how that is mended. */
 export const absent: readonly string[] = [
