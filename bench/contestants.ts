@@ -1,72 +1,17 @@
 /** Who takes part: Parley with its fast lane and without, and the peers. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { makeFolder, startServer } from "../e2e/support/server";
-import type { ListedRoom } from "../lib/rooms/schema";
+import { makeFolder } from "../e2e/support/server";
 import type { Ability, Contestant } from "./contestant";
-import { makeSeededFolder } from "./load/seeded";
+import { encodeStream, everything, http } from "./http-contestant";
+import { parley, parleyWithoutLane } from "./parley";
 import { archive, sowArchive, startPeer } from "./peer-process";
-import { HttpClient } from "./wire/http-client";
 import { type Count, NchanClient } from "./wire/nchan-client";
 import { SocketIoClient } from "./wire/socket-io-client";
 import { upgrade } from "./wire/socket-io-link";
 import { RoomParser } from "./wire/socket-io-parser";
 import { Stream } from "./wire/stream";
 import { StreamParser } from "./wire/stream-parser";
-import { encodeRequest, Wire } from "./wire/wire";
-
-/** Every check of the product stays in place; only what they allow is raised. */
-const allowed = "1000000000";
-const limits = {
-	RATE_LIMITS: "on",
-	SENDS_PER_10_SECONDS: allowed,
-	SENDS_PER_MINUTE: allowed,
-	SESSIONS_PER_MINUTE: allowed,
-	REQUESTS_PER_MINUTE: allowed,
-};
-
-const everything = new Set<Ability>(["polls", "history"]);
-
-const http: Pick<Contestant, "openClient" | "openStream"> = {
-	openClient: HttpClient.open,
-	openStream(port, token, after, tally) {
-		return new Stream(port, encodeStream(token, after), () => new StreamParser(tally.note), tally);
-	},
-};
-
-function encodeStream(token: string, after: string | null): string {
-	const resume = after === null ? {} : { "last-event-id": after };
-	const headers = { accept: "text/event-stream", ...resume };
-	return encodeRequest({ method: "GET", path: "/api/rooms/lobby/events", token, headers });
-}
-
-function makeParley(name: string, about: string, own: Record<string, string>): Contestant {
-	return {
-		...http,
-		name,
-		about,
-		can: everything,
-		sow: makeSeededFolder,
-		findArchive: findParleyArchive,
-		async start(dataDir, env) {
-			const server = await startServer({ dataDir, env: { LOG_LEVEL: "warn", ...limits, ...own, ...env } });
-			const stop = async () => {
-				const code = await server.stop();
-				if (code !== 0) throw new Error(`Parley ended with ${code}:\n${server.output().slice(-2_000)}`);
-			};
-			return { ...server, stop };
-		},
-	};
-}
-
-async function findParleyArchive(port: number, token: string): Promise<string> {
-	const wire = await Wire.open(port);
-	const { rooms } = await wire.ask<{ rooms: ListedRoom[] }>({ method: "GET", path: "/api/rooms", token });
-	wire.close();
-	const room = rooms.find(({ name }) => name === "Archive");
-	if (!room) throw new Error("The seed has made no archive");
-	return room.room_id;
-}
 
 async function sowPeer(messages: number): Promise<string> {
 	const folder = await makeFolder();
@@ -76,12 +21,6 @@ async function sowPeer(messages: number): Promise<string> {
 
 const peer = { ...http, can: everything, sow: sowPeer, findArchive: () => Promise.resolve(archive) };
 const node = [process.execPath, "--import", "tsx"];
-
-export const parley = makeParley("Parley", "npm start, as it is", {});
-
-const parleyWithoutLane = makeParley("Parley without lane", "the same behind Next's router: FAST_LANE=off", {
-	FAST_LANE: "off",
-});
 
 const bareNode: Contestant = {
 	...peer,

@@ -6,11 +6,12 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildIfStale } from "../scripts/build.mjs";
-import { absent, parley } from "./contestants";
+import { absent } from "./contestants";
 import { printContestants, printOutcome } from "./figures/comparison";
 import { describeMachine } from "./figures/machine";
 import { printProfiles } from "./figures/profile";
 import { printMachine, printTable } from "./figures/report";
+import { parley } from "./parley";
 import { pin } from "./pinning";
 import { type Outcome, runScenario } from "./rounds";
 import { judge, type Verdict } from "./targets";

@@ -1,7 +1,8 @@
 /** What the words after `npm run bench --` ask for. */
 import { parseArgs } from "node:util";
 import type { Contestant } from "./contestant";
-import { contestants, parley } from "./contestants";
+import { contestants } from "./contestants";
+import { parley } from "./parley";
 import { chooseParts, comparedParts, ownParts } from "./parts";
 import type { Scenario } from "./scenario";
 import type { Plan } from "./stage";

@@ -34,7 +34,8 @@ people: dict[str, dict] = {}
 class Room:
     def __init__(self, room_id: str):
         self.id = room_id
-        self.head = db.execute("SELECT max(seq) AS head FROM messages WHERE room_id = ?", (room_id,)).fetchone()["head"] or 0
+        newest = db.execute("SELECT max(seq) AS seq FROM messages WHERE room_id = ?", (room_id,)).fetchone()
+        self.head = newest["seq"] or 0
         self.readers: set[asyncio.Queue[bytes]] = set()
 
     def after(self, seq: int, limit: int = PAGE_LIMIT) -> list[dict]:
@@ -44,7 +45,8 @@ class Room:
 
     def before(self, seq: int, limit: int) -> list[dict]:
         return db.execute(
-            f"SELECT {COLUMNS} FROM messages WHERE room_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?", (self.id, seq, limit)
+            f"SELECT {COLUMNS} FROM messages WHERE room_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+            (self.id, seq, limit),
         ).fetchall()[::-1]
 
     def tell(self, chunk: bytes) -> None:
@@ -114,7 +116,9 @@ async def post(draft: Draft, person: dict = Depends(find_person), room: Room = D
         "timestamp": datetime.now(timezone.utc).isoformat(timespec="milliseconds"),
         "client_id": draft.client_id,
     }
-    db.execute("INSERT INTO messages VALUES (:room_id, :seq, :id, :user_id, :user, :message, :timestamp, :client_id)", message)
+    db.execute(
+        "INSERT INTO messages VALUES (:room_id, :seq, :id, :user_id, :user, :message, :timestamp, :client_id)", message
+    )
     room.head += 1
     room.tell(encode_event(message))
     return answer(message, 201)
@@ -133,7 +137,8 @@ async def read_page(
 async def read_events(request: Request, after: int | None = None, room: Room = Depends(find_room)) -> Response:
     if request.headers.get("accept") == "text/event-stream":
         since = int(request.headers.get("last-event-id", room.head))
-        return StreamingResponse(follow(room, since), media_type="text/event-stream", headers={"cache-control": "no-cache"})
+        headers = {"cache-control": "no-cache"}
+        return StreamingResponse(follow(room, since), media_type="text/event-stream", headers=headers)
     since = room.head if after is None else after
     events = room.after(since) if since < room.head else []
     return answer({"events": events, "cursor": str(events[-1]["seq"] if events else since)})
