@@ -1,6 +1,7 @@
 /** People and their sessions. A guest's name is free again when the guest's last session ends. */
-import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
-import { all, first, one, type Rows, run, type Transaction } from "./store";
+import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { prepared, rowOf } from "./prepared";
+import { all, first, one, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type UserRow = Tables["users"]["$inferSelect"];
@@ -10,15 +11,13 @@ export function* findByName({ query, tables }: Rows, key: string): Transaction<U
 	return yield* first(query.select().from(tables.users).where(eq(tables.users.username_key, key)));
 }
 
+const personToHold = prepared(({ query, tables, lock }, { id }: { id: string }) =>
+	lock(query.select().from(tables.users).where(eq(tables.users.id, id))),
+);
+
 /** Locks the person until the transaction ends. */
-export function* lockUser({ query, tables }: Rows, id: string): Transaction<UserRow | undefined> {
-	const { users } = tables;
-	const touch = query
-		.update(users)
-		.set({ kind: sql`${users.kind}` })
-		.where(eq(users.id, id))
-		.returning();
-	return yield* first(touch);
+export function* lockUser(rows: Rows, id: string): Transaction<UserRow | undefined> {
+	return yield* first(personToHold(rows, { id }));
 }
 
 /** Inserts the person unless the name is taken; false where it is. */
@@ -36,8 +35,12 @@ export function* changeUser(
 	yield* run(query.update(tables.users).set(change).where(eq(tables.users.id, id)));
 }
 
-export function* insertSession({ query, tables }: Rows, session: SessionRow): Transaction<void> {
-	yield* run(query.insert(tables.sessions).values(session));
+const newSession = prepared(({ query, tables }, session: SessionRow) =>
+	query.insert(tables.sessions).values(rowOf(tables.sessions, session)),
+);
+
+export function* insertSession(rows: Rows, session: SessionRow): Transaction<void> {
+	yield* run(newSession(rows, session));
 }
 
 export interface SessionOwner {
@@ -47,23 +50,27 @@ export interface SessionOwner {
 	expires_at: number;
 }
 
+const ownerOf = prepared(({ query, tables: { sessions, users } }, { id, now }: { id: string; now: number }) =>
+	query
+		.select({
+			user_id: sessions.user_id,
+			username: users.username,
+			kind: users.kind,
+			expires_at: sessions.expires_at,
+		})
+		.from(sessions)
+		.innerJoin(users, eq(users.id, sessions.user_id))
+		.where(and(eq(sessions.id, id), gt(sessions.expires_at, now))),
+);
+
 /** Whose session `id` is; undefined where it has ended. */
-export function* findSession({ query, tables }: Rows, id: string, now: number): Transaction<SessionOwner | undefined> {
-	const { sessions, users } = tables;
-	const columns = {
-		user_id: users.id,
-		username: users.username,
-		kind: users.kind,
-		expires_at: sessions.expires_at,
-	};
-	return yield* first(
-		query
-			.select(columns)
-			.from(sessions)
-			.innerJoin(users, eq(users.id, sessions.user_id))
-			.where(and(eq(sessions.id, id), gt(sessions.expires_at, now))),
-	);
-}
+export const findSession = single(function* (
+	rows: Rows,
+	id: string,
+	now: number,
+): Transaction<SessionOwner | undefined> {
+	return yield* first(ownerOf(rows, { id, now }));
+});
 
 /** Which of `ids` still live. */
 export function* findLiveSessions({ query, tables }: Rows, ids: string[], now: number): Transaction<string[]> {

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { type LockedRoom, living, lockRoom, type RoomRow } from "./rooms";
-import { all, first, type Rows, run, type Transaction } from "./store";
+import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type EventRow = Tables["events"]["$inferSelect"];
@@ -121,14 +121,10 @@ const boundsOfOne = prepared(({ query, tables }, { id, now }: { id: string; now:
  * How far each of `ids` has been pruned and written, for telling whether a cursor can still be read from; a room that is
  * over has no log.
  */
-export function* logBounds(rows: Rows, ids: readonly string[], now: number): Transaction<Bounds[]> {
+export const logBounds = single(function* (rows: Rows, ids: readonly string[], now: number): Transaction<Bounds[]> {
 	const [id, ...others] = ids;
 	if (id !== undefined && others.length === 0) return yield* all(boundsOfOne(rows, { id, now }));
-	const { query, tables } = rows;
-	return yield* all(
-		query
-			.select(boundsOf(tables))
-			.from(tables.rooms)
-			.where(and(inArray(tables.rooms.id, [...ids]), living(tables, now))),
-	);
-}
+	const { rooms } = rows.tables;
+	const alive = and(inArray(rooms.id, [...ids]), living(rows.tables, now));
+	return yield* all(rows.query.select(boundsOf(rows.tables)).from(rooms).where(alive));
+});

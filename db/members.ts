@@ -1,5 +1,5 @@
 /** Who is in which room, and how far they have read. */
-import { and, asc, count, desc, eq, getTableColumns, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { living, type RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
@@ -21,11 +21,16 @@ export function* findMember(rows: Rows, room_id: string, user_id: string): Trans
 	return yield* first(memberOf(rows, { room_id, user_id }));
 }
 
+const membersOf = prepared(({ query, tables: { members } }, { room_id, limit }: { room_id: string; limit: number }) =>
+	query.select().from(members).where(eq(members.room_id, room_id)).orderBy(asc(members.joined_seq)).limit(limit),
+);
+
+/** More than there are; SQLite takes no limit beyond 2^51. */
+const everybody = 2 ** 31;
+
 /** The members of a room in the order they came, at most `limit`. */
-export function* listMembers({ query, tables }: Rows, roomId: string, limit?: number): Transaction<MemberRow[]> {
-	const { members } = tables;
-	const inRoom = query.select().from(members).where(eq(members.room_id, roomId)).orderBy(asc(members.joined_seq));
-	return yield* all(limit === undefined ? inRoom : inRoom.limit(limit));
+export function* listMembers(rows: Rows, room_id: string, limit = everybody): Transaction<MemberRow[]> {
+	return yield* all(membersOf(rows, { room_id, limit }));
 }
 
 /** Every room that a person is in, and that is not over. */
@@ -64,33 +69,36 @@ export function* deleteMember({ query, tables }: Rows, roomId: string, userId: s
 	return gone.length > 0;
 }
 
-/** Moves a read mark to `seq`, never back and never past the room's head; returns where it stands and whether it moved. */
+const markMoved = prepared(
+	({ query, tables }, { room_id, user_id, read_seq }: Pick<MemberRow, "room_id" | "user_id" | "read_seq">) =>
+		query
+			.update(tables.members)
+			.set({ read_seq })
+			.where(and(membership(tables, room_id, user_id), lt(tables.members.read_seq, read_seq))),
+);
+
+/**
+ * Moves the mark of `member`, as the transaction that holds the room has found it, to `seq`: never back and never past the
+ * room's head. Returns where it stands and whether it moved.
+ */
 export function* moveReadMark(
-	{ query, tables }: Rows,
-	room: Pick<RoomRow, "id" | "head">,
+	rows: Rows,
+	room: Pick<RoomRow, "head">,
 	member: MemberRow,
 	seq: number,
 ): Transaction<{ read_seq: number; moved: boolean }> {
-	const { members } = tables;
-	const target = Math.min(seq, room.head);
-	const forward = and(membership(tables, room.id, member.user_id), sql`${members.read_seq} < ${target}`);
-	const moved = yield* all(
-		query.update(members).set({ read_seq: target }).where(forward).returning({ read_seq: members.read_seq }),
-	);
-	return { read_seq: moved[0]?.read_seq ?? member.read_seq, moved: moved.length > 0 };
+	const read_seq = Math.min(seq, room.head);
+	if (read_seq <= member.read_seq) return { read_seq: member.read_seq, moved: false };
+	yield* run(markMoved(rows, { ...member, read_seq }));
+	return { read_seq, moved: true };
 }
 
-/**
- * Messages of others that stand after the person's read marks, for each of their rooms that has any. Only a
- * room's newest `window` are looked at, so that somebody far behind costs no more than others.
- */
-export function* countUnread(
-	{ query, tables }: Rows,
-	userId: string,
-	window: number,
-	roomId?: string,
-): Transaction<{ room_id: string; unread: number }[]> {
-	const { members, messages } = tables;
+interface Asked {
+	user_id: string;
+	window: number;
+}
+
+const selectUnread = ({ query, tables: { members, messages } }: Rows, { user_id, window }: Asked, mine?: SQL) => {
 	const newest = query
 		.select({ user_id: messages.user_id, deleted_at: messages.deleted_at })
 		.from(messages)
@@ -101,13 +109,31 @@ export function* countUnread(
 	const unread = query
 		.select({ unread: count() })
 		.from(newest)
-		.where(and(ne(newest.user_id, userId), isNull(newest.deleted_at)));
-	const mine = and(eq(members.user_id, userId), roomId === undefined ? undefined : eq(members.room_id, roomId));
+		.where(and(ne(newest.user_id, user_id), isNull(newest.deleted_at)));
+	return query
+		.select({ room_id: members.room_id, unread: sql`${unread}`.mapWith(Number) })
+		.from(members)
+		.where(and(eq(members.user_id, user_id), mine));
+};
+
+const unreadAnywhere = prepared((rows, asked: Asked) => selectUnread(rows, asked));
+const unreadIn = prepared((rows, asked: Asked & { room_id: string }) =>
+	selectUnread(rows, asked, eq(rows.tables.members.room_id, asked.room_id)),
+);
+
+/**
+ * Messages of others that stand after the person's read marks, for each of their rooms that has any. Only a
+ * room's newest `window` are looked at, so that somebody far behind costs no more than others.
+ */
+export function* countUnread(
+	rows: Rows,
+	user_id: string,
+	window: number,
+	room_id?: string,
+): Transaction<{ room_id: string; unread: number }[]> {
+	const asked = { user_id, window };
 	const counted = yield* all(
-		query
-			.select({ room_id: members.room_id, unread: sql`${unread}`.mapWith(Number) })
-			.from(members)
-			.where(mine),
+		room_id === undefined ? unreadAnywhere(rows, asked) : unreadIn(rows, { ...asked, room_id }),
 	);
 	return counted.filter((room) => room.unread > 0);
 }

@@ -1,6 +1,7 @@
 /** Messages as rows, found by number, by id, or by the name their sender gave them. */
-import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, asc, between, type Column, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
+import type { Stretch } from "./reactions";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -49,9 +50,15 @@ export function* findByClientId(
 	return yield* first(messageByClientId(rows, { room_id, user_id, client_id }));
 }
 
-export function* findMessages({ query, tables }: Rows, ids: string[]): Transaction<MessageRow[]> {
-	if (ids.length === 0) return [];
-	return yield* all(query.select().from(tables.messages).where(inArray(tables.messages.id, ids)));
+const messagesOfEvents = prepared(({ query, tables: { messages, events } }, { room_id, from, to }: Stretch) => {
+	const stretch = and(eq(events.room_id, room_id), between(events.seq, from, to));
+	const ids = query.select({ id: events.message_id }).from(events).where(stretch);
+	return query.select().from(messages).where(inArray(messages.id, ids));
+});
+
+/** What the events of `stretch` are about, each message once, in no order. */
+export function* findMessagesOfEvents(rows: Rows, stretch: Stretch): Transaction<MessageRow[]> {
+	return yield* all(messagesOfEvents(rows, stretch));
 }
 
 interface Page {
@@ -60,30 +67,40 @@ interface Page {
 	limit: number;
 }
 
+interface Within {
+	room_id: string;
+	before: number;
+	after: number;
+	limit: number;
+}
+
+const selectPage = ({ query, tables: { messages } }: Rows, { room_id, before, after, limit }: Within, order: Order) =>
+	query
+		.select()
+		.from(messages)
+		.where(and(eq(messages.room_id, room_id), gt(messages.seq, after), lt(messages.seq, before)))
+		.orderBy(order(messages.seq))
+		.limit(limit);
+type Order = (column: Column) => SQL;
+
+const earliest = prepared((rows, within: Within) => selectPage(rows, within, asc));
+const latest = prepared((rows, within: Within) => selectPage(rows, within, desc));
+
+/** Before the first number and past the last. */
+const [start, end] = [0, Number.MAX_SAFE_INTEGER];
+
 /** A page ascending by number: the newest, the ones just before `before`, or the ones just after `after`. */
 export function* pageMessages(
-	{ query, tables }: Rows,
-	roomId: string,
+	rows: Rows,
+	room_id: string,
 	{ before, after, limit }: Page,
 ): Transaction<{ messages: MessageRow[]; has_more: boolean }> {
-	const { messages } = tables;
 	const forward = after !== undefined && before === undefined;
-	const within = and(
-		eq(messages.room_id, roomId),
-		before === undefined ? undefined : lt(messages.seq, before),
-		after === undefined ? undefined : gt(messages.seq, after),
-	);
-	const order = forward ? asc(messages.seq) : desc(messages.seq);
-	const found = yield* all(
-		query
-			.select()
-			.from(messages)
-			.where(within)
-			.orderBy(order)
-			.limit(limit + 1),
-	);
-	const page = found.slice(0, limit);
-	return { messages: forward ? page : page.reverse(), has_more: found.length > limit };
+	const within = { room_id, before: before ?? end, after: after ?? start, limit: limit + 1 };
+	const messages = yield* all((forward ? earliest : latest)(rows, within));
+	const has_more = messages.length > limit;
+	if (has_more) messages.pop();
+	return { messages: forward ? messages : messages.reverse(), has_more };
 }
 
 export function* changeMessage(

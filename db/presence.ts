@@ -1,7 +1,7 @@
 /** Leases on being here and on typing: none outlives its expiry, whatever becomes of the process that took it. */
 import { and, asc, countDistinct, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or } from "drizzle-orm";
-import { prepared } from "./prepared";
-import { all, type Rows, run, type Transaction } from "./store";
+import { prepared, rowOf } from "./prepared";
+import { all, first, one, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 interface Here {
@@ -14,24 +14,28 @@ interface Here {
 	expires_at: number | null;
 }
 
-export function* takePresence({ query, tables }: Rows, leases: Here[]): Transaction<void> {
-	const { presence } = tables;
-	for (const lease of leases) {
-		const target = [presence.room_id, presence.user_id, presence.instance_id];
-		const set = { user: lease.user, expires_at: lease.expires_at };
-		yield* run(query.insert(presence).values(lease).onConflictDoUpdate({ target, set }));
-	}
+const presenceTaken = prepared(({ query, tables: { presence } }, lease: Here) => {
+	const target = [presence.room_id, presence.user_id, presence.instance_id];
+	const set = { user: lease.user, expires_at: lease.expires_at };
+	return query.insert(presence).values(rowOf(presence, lease)).onConflictDoUpdate({ target, set });
+});
+
+export function* takePresence(rows: Rows, leases: readonly Here[]): Transaction<void> {
+	for (const lease of leases) yield* run(presenceTaken(rows, lease));
 }
 
-/** Lets the streams' lease run out at `expires_at`; a lease that was taken away meanwhile stays away. */
-export function* lapsePresence({ query, tables }: Rows, lease: Here): Transaction<void> {
-	const { presence } = tables;
+const presenceLapsed = prepared(({ query, tables: { presence } }, lease: Here) => {
 	const held = and(
 		eq(presence.room_id, lease.room_id),
 		eq(presence.user_id, lease.user_id),
 		eq(presence.instance_id, lease.instance_id),
 	);
-	yield* run(query.update(presence).set({ expires_at: lease.expires_at }).where(held));
+	return query.update(presence).set({ expires_at: lease.expires_at }).where(held);
+});
+
+/** Lets the streams' lease run out at `expires_at`; a lease that was taken away meanwhile stays away. */
+export function* lapsePresence(rows: Rows, lease: Here): Transaction<void> {
+	yield* run(presenceLapsed(rows, lease));
 }
 
 /** Keeps the streams of process `id` present until `expires_at`. */
@@ -59,37 +63,60 @@ function present({ query, tables }: Rows, now: number) {
 	return or(gt(presence.expires_at, now), and(isNull(presence.expires_at), inArray(presence.instance_id, running)));
 }
 
-export function* countOnline(rows: Rows, roomIds: string[], now: number): Transaction<Map<string, number>> {
-	if (roomIds.length === 0) return new Map();
+interface Looked {
+	room_id: string;
+	now: number;
+}
+
+const onlineInOne = prepared((rows, { room_id, now }: Looked) => {
+	const { presence } = rows.tables;
+	return rows.query
+		.select({ online: countDistinct(presence.user_id) })
+		.from(presence)
+		.where(and(eq(presence.room_id, room_id), present(rows, now)));
+});
+
+/** How many people are in the room now. */
+export function* countOnlineIn(rows: Rows, room_id: string, now: number): Transaction<number> {
+	return (yield* one(onlineInOne(rows, { room_id, now }))).online;
+}
+
+/** How many people are in each of the rooms now; a room that it does not name is empty. */
+export function* countOnline(rows: Rows, roomIds: readonly string[], now: number): Transaction<Map<string, number>> {
+	const [room_id, ...others] = roomIds;
+	if (room_id === undefined) return new Map();
+	if (others.length === 0) return new Map([[room_id, yield* countOnlineIn(rows, room_id, now)]]);
 	const { presence } = rows.tables;
 	const counts = yield* all(
 		rows.query
 			.select({ room_id: presence.room_id, online: countDistinct(presence.user_id) })
 			.from(presence)
-			.where(and(inArray(presence.room_id, roomIds), present(rows, now)))
+			.where(and(inArray(presence.room_id, [...roomIds]), present(rows, now)))
 			.groupBy(presence.room_id),
 	);
 	return new Map(counts.map(({ room_id, online }) => [room_id, online]));
 }
 
+const peopleIn = prepared((rows, { room_id, now, limit }: Looked & { limit: number }) => {
+	const { presence } = rows.tables;
+	const name = max(presence.user);
+	return rows.query
+		.select({ user_id: presence.user_id, user: name })
+		.from(presence)
+		.where(and(eq(presence.room_id, room_id), present(rows, now)))
+		.groupBy(presence.user_id)
+		.orderBy(name, asc(presence.user_id))
+		.limit(limit);
+});
+
 /** Who is in the room now, by name, at most `limit`. */
 export function* listOnline(
 	rows: Rows,
-	roomId: string,
+	room_id: string,
 	now: number,
 	limit: number,
 ): Transaction<{ user_id: string; user: string }[]> {
-	const { presence } = rows.tables;
-	const name = max(presence.user);
-	const found = yield* all(
-		rows.query
-			.select({ user_id: presence.user_id, user: name })
-			.from(presence)
-			.where(and(eq(presence.room_id, roomId), present(rows, now)))
-			.groupBy(presence.user_id)
-			.orderBy(name, asc(presence.user_id))
-			.limit(limit),
-	);
+	const found = yield* all(peopleIn(rows, { room_id, now, limit }));
 	return found.map(({ user_id, user }) => ({ user_id, user: user ?? "" }));
 }
 
@@ -115,25 +142,51 @@ export function* sweepLeases(rows: Rows, now: number): Transaction<void> {
 
 type TypingRow = Tables["typing"]["$inferSelect"];
 
-export function* takeTyping({ query, tables }: Rows, lease: TypingRow): Transaction<void> {
-	const { typing } = tables;
-	const target = [typing.room_id, typing.user_id];
+const typingTaken = prepared(({ query, tables: { typing } }, lease: TypingRow) => {
 	const set = { user: lease.user, expires_at: lease.expires_at };
-	yield* run(query.insert(typing).values(lease).onConflictDoUpdate({ target, set }));
+	const target = [typing.room_id, typing.user_id];
+	return query.insert(typing).values(rowOf(typing, lease)).onConflictDoUpdate({ target, set });
+});
+
+export function* takeTyping(rows: Rows, lease: TypingRow): Transaction<void> {
+	yield* run(typingTaken(rows, lease));
 }
 
-const typingOf = prepared(({ query, tables: { typing } }, { room_id, user_id }: { room_id: string; user_id: string }) =>
-	query.delete(typing).where(and(eq(typing.room_id, room_id), eq(typing.user_id, user_id))),
+type Typist = Pick<TypingRow, "room_id" | "user_id">;
+
+const isTypist = ({ typing }: Tables, { room_id, user_id }: Typist) =>
+	and(eq(typing.room_id, room_id), eq(typing.user_id, user_id));
+
+const typingOf = prepared(({ query, tables }, typist: Typist) =>
+	query.select().from(tables.typing).where(isTypist(tables, typist)),
+);
+
+/** The person's own lease on typing, run out or not. */
+export function* findTyping(rows: Rows, room_id: string, user_id: string): Transaction<TypingRow | undefined> {
+	return yield* first(typingOf(rows, { room_id, user_id }));
+}
+
+const typingEnded = prepared(({ query, tables }, typist: Typist) =>
+	query.delete(tables.typing).where(isTypist(tables, typist)),
 );
 
 export function* endTyping(rows: Rows, room_id: string, user_id: string): Transaction<void> {
-	yield* run(typingOf(rows, { room_id, user_id }));
+	yield* run(typingEnded(rows, { room_id, user_id }));
 }
 
+const typistsIn = prepared(({ query, tables: { typing } }, { room_id, now }: Looked) =>
+	query
+		.select()
+		.from(typing)
+		.where(and(eq(typing.room_id, room_id), gt(typing.expires_at, now))),
+);
+
 /** Who types in any of `roomIds` now. */
-export function* listTyping({ query, tables }: Rows, roomIds: string[], now: number): Transaction<TypingRow[]> {
-	if (roomIds.length === 0) return [];
-	const { typing } = tables;
-	const now_ = and(inArray(typing.room_id, roomIds), gt(typing.expires_at, now));
-	return yield* all(query.select().from(typing).where(now_));
+export function* listTyping(rows: Rows, roomIds: readonly string[], now: number): Transaction<TypingRow[]> {
+	const [room_id, ...others] = roomIds;
+	if (room_id === undefined) return [];
+	if (others.length === 0) return yield* all(typistsIn(rows, { room_id, now }));
+	const { typing } = rows.tables;
+	const inRooms = and(inArray(typing.room_id, [...roomIds]), gt(typing.expires_at, now));
+	return yield* all(rows.query.select().from(typing).where(inRooms));
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { eventsAfter, logBounds } from "../events";
 import { countUnread, findMember, listMembers, listMemberships } from "../members";
-import { findMessages, pageMessages } from "../messages";
+import { pageMessages } from "../messages";
 import { listOnlineIds, listTyping, takePresence, takeTyping } from "../presence";
 import { countReactions, insertReaction } from "../reactions";
 import { clearRemains } from "../remains";
@@ -32,11 +32,12 @@ async function crowdedRoom(store: Store, change: Partial<RoomRow> = {}) {
 
 /** How many rows of each sort are left. */
 async function remains(store: Store, { id, ids }: { id: string; ids: string[] }): Promise<number[]> {
-	const reactions = (await store.read(countReactions, ids, null)).reduce((sum, { count }) => sum + count, 0);
+	const counts = await Promise.all(ids.map((id) => store.read(countReactions, id, null)));
+	const reactions = counts.flat().reduce((sum, { count }) => sum + count, 0);
 	return [
 		(await store.read(eventsAfter, id, 0, 100)).length,
 		reactions,
-		(await store.read(findMessages, ids)).length,
+		(await store.read(pageMessages, id, { limit: 100 })).messages.length,
 		(await store.read(listMembers, id)).length,
 	];
 }

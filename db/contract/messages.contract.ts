@@ -1,9 +1,19 @@
 /** Messages, reactions, membership and read marks. */
 import { expect, test } from "vitest";
+import { appendEvent } from "../events";
 import { countUnread, deleteMember, findMember, listMembers, listMemberships, moveReadMark } from "../members";
-import { changeMessage, findByClientId, findMessage, findMessages, pageMessages } from "../messages";
-import { countReactions, deleteReaction, deleteReactions, hasReacted, insertReaction } from "../reactions";
-import type { Store } from "../store";
+import { changeMessage, findByClientId, findMessage, findMessagesOfEvents, pageMessages } from "../messages";
+import {
+	countReactions,
+	countReactionsToEvents,
+	countReactionsToMessages,
+	deleteReaction,
+	deleteReactions,
+	hasReacted,
+	insertReaction,
+} from "../reactions";
+import { lockRoom } from "../rooms";
+import type { Rows, Store, Transaction } from "../store";
 import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
 
 async function roomOf(store: Store, lines: number, user = "ada") {
@@ -68,8 +78,43 @@ export function messagesContract(open: Open): void {
 		await store.write(changeMessage, first, { text: "", deleted_at: 9 });
 		expect(await store.read(findMessage, room.id, first.id)).toMatchObject({ text: "", deleted_at: 9 });
 		expect(await store.read(findMessage, "lobby", first.id)).toBeUndefined();
-		expect(await store.read(findMessages, [second.id, "nothing"])).toEqual([second]);
-		expect(await store.read(findMessages, [])).toEqual([]);
+		expect(await store.read(findMessage, room.id, second.id)).toEqual(second);
+	});
+
+	test("what a stretch of events is about is found with it: each message once, and its reactions", async () => {
+		const store = await open();
+		const { room, posted } = await roomOf(store, 4);
+		const ids = posted.map((message) => message.id);
+		const say = (emoji: string, place: number, user_id: string) => ({ emoji, message_id: ids[place] ?? "", user_id });
+		function* react(rows: Rows): Transaction<void> {
+			const held = yield* lockRoom(rows, room.id, 0);
+			if (!held) throw new Error("The room of this test is missing");
+			for (const reaction of [say("👍", 0, "bob"), say("🎉", 0, "ada"), say("👍", 3, "bob")]) {
+				const event = { type: "reaction", user: "x", ...reaction, added: true, created_at: 1 } as const;
+				yield* insertReaction(rows, { ...reaction, seq: (yield* appendEvent(rows, held, event)).seq });
+			}
+		}
+		await store.write(react);
+		const other = await roomOf(store, 3);
+		await store.write(insertReaction, { ...say("👍", 0, "eve"), message_id: other.posted[0]?.id ?? "", seq: 9 });
+		const about = async (from: number, to: number) => {
+			const stretch = { room_id: room.id, from, to };
+			const messages = await store.read(findMessagesOfEvents, stretch);
+			const counts = await store.read(countReactionsToEvents, stretch);
+			return [messages.map(({ id }) => ids.indexOf(id)).sort(), counts.map((count) => count.emoji).sort()];
+		};
+		expect(await about(2, 3)).toEqual([[1, 2], []]);
+		expect(await about(1, 6)).toEqual([
+			[0, 1, 2, 3],
+			["🎉", "👍", "👍"],
+		]);
+		expect(await about(5, 6)).toEqual([[0], ["🎉", "👍"]]);
+		expect(await about(8, 99)).toEqual([[], []]);
+		const page = { room_id: room.id, from: 1, to: 3 };
+		expect(await store.read(countReactionsToMessages, page, "ada")).toEqual([
+			{ message_id: ids[0], emoji: "👍", count: 1, mine: false },
+			{ message_id: ids[0], emoji: "🎉", count: 1, mine: true },
+		]);
 	});
 
 	test("reactions are counted by emoji, the oldest first, and mine are marked", async () => {
@@ -81,15 +126,15 @@ export function messagesContract(open: Open): void {
 			await store.write(insertReaction, row);
 		}
 		await expect(store.write(insertReaction, react("👍", "bob", 9))).rejects.toThrow();
-		expect(await store.read(countReactions, [message_id], "bob")).toEqual([
+		expect(await store.read(countReactions, message_id, "bob")).toEqual([
 			{ message_id, emoji: "👍", count: 2, mine: true },
 			{ message_id, emoji: "🎉", count: 1, mine: false },
 		]);
 		expect(await store.read(hasReacted, { message_id, emoji: "🎉", user_id: "bob" })).toBe(false);
 		await store.write(deleteReaction, { message_id, emoji: "👍", user_id: "bob" });
-		expect((await store.read(countReactions, [message_id], null)).map(({ count }) => count)).toEqual([1, 1]);
+		expect((await store.read(countReactions, message_id, null)).map(({ count }) => count)).toEqual([1, 1]);
 		await store.write(deleteReactions, message_id);
-		expect(await store.read(countReactions, [message_id], null)).toEqual([]);
+		expect(await store.read(countReactions, message_id, null)).toEqual([]);
 	});
 
 	test("a read mark moves forward only and never past the head; unread counts others' undeleted messages", async () => {

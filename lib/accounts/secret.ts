@@ -1,13 +1,14 @@
 /** The key that signs sessions: SESSION_SECRET, else one generated into DATA_DIR on the first start (mode 0600). */
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { config } from "../config";
 
-let key: Uint8Array | undefined;
+let key: KeyObject | undefined;
 
-export function sessionKey(): Uint8Array {
-	key ??= new TextEncoder().encode(config().SESSION_SECRET ?? generatedSecret(config().DATA_DIR));
+/** The same object each time, so that it is imported once. */
+export function sessionKey(): KeyObject {
+	key ??= createSecretKey(config().SESSION_SECRET ?? generatedSecret(config().DATA_DIR), "utf8");
 	return key;
 }
 

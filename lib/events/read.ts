@@ -1,12 +1,13 @@
 /** Reads a room's log from a position on, each event as what it is about now is. */
 import { openStore } from "../../db";
 import { type EventRow, eventsAfter, logBounds } from "../../db/events";
-import { findMessages } from "../../db/messages";
-import { countOnline } from "../../db/presence";
-import { countReactions } from "../../db/reactions";
+import { findMessagesOfEvents } from "../../db/messages";
+import { countOnlineIn } from "../../db/presence";
+import { countReactionsToEvents } from "../../db/reactions";
 import { findRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
-import { toMessage } from "../messages/rules";
+import { toMessages } from "../messages/rules";
+import type { Message } from "../messages/schema";
 import { toSharedRoom } from "../rooms/rules";
 import type { SharedRoom } from "../rooms/schema";
 import { roomCursor } from "./cursor";
@@ -27,17 +28,27 @@ function* describeEventsAfter(
 	limit: number,
 ): Transaction<LoggedEvent[]> {
 	const events = yield* eventsAfter(rows, roomId, after, limit);
-	const ids = [...new Set(events.flatMap((event) => event.message_id ?? []))];
-	const messages = yield* findMessages(rows, ids);
-	const counts = yield* countReactions(rows, ids, null);
-	const byId = new Map(messages.map((row) => [row.id, toMessage(row, counts, true)]));
+	const byId = yield* describeSubjects(rows, roomId, events);
 	const room = yield* describeRoom(rows, epoch, roomId, events);
 	return events.map((event) =>
 		describeEvent(event, {
-			message: event.message_id === null ? undefined : byId.get(event.message_id),
+			message: byId.get(event.message_id),
 			room: room && { ...room, cursor: roomCursor(epoch, roomId, event.seq) },
 		}),
 	);
+}
+
+/** The messages that `events` are about, by their ids. */
+function* describeSubjects(
+	rows: Rows,
+	room_id: string,
+	events: readonly EventRow[],
+): Transaction<ReadonlyMap<string | null, Message>> {
+	const [from, to] = [events[0]?.seq, events.at(-1)?.seq];
+	if (from === undefined || to === undefined) return new Map();
+	const messages = yield* findMessagesOfEvents(rows, { room_id, from, to });
+	const counts = yield* countReactionsToEvents(rows, { room_id, from, to });
+	return new Map(toMessages(messages, counts, true).map((message) => [message.id, message]));
 }
 
 function* describeRoom(
@@ -49,7 +60,7 @@ function* describeRoom(
 	if (!events.some((event) => event.type === "room_updated")) return undefined;
 	const now = Date.now();
 	const room = yield* findRoom(rows, roomId, now);
-	const online = (yield* countOnline(rows, [roomId], now)).get(roomId) ?? 0;
+	const online = yield* countOnlineIn(rows, roomId, now);
 	return room && toSharedRoom(room, epoch, online);
 }
 

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allRoomsCursor, parseCursor, roomCursor } from "./cursor";
-import { startFrom } from "./rules";
+import { startFrom, timestamp } from "./rules";
 
 const log = { epoch: "now", head: 10, pruned: 3 };
 const start = (text: string) => startFrom(parseCursor(text), "lobby", log);
@@ -25,4 +26,16 @@ test("any other cursor starts at the head with the reason told", () => {
 	expect(start(roomCursor("then", "lobby", 5))).toEqual({ position: 10, reset: "history_replaced" });
 	expect(start(roomCursor("now", "other", 5))).toEqual({ position: 10, reset: "cursor_invalid" });
 	expect(start("nonsense")).toEqual({ position: 10, reset: "cursor_invalid" });
+});
+
+test("a time is written as Date writes it, from whatever day the one before was", () => {
+	const edges = [0, -1, 86_399_999, 86_400_000, Date.UTC(9999, 11, 31, 23, 59, 59, 999), Date.UTC(10_000, 0), 8.64e15];
+	const moment = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.nat(200_000_000));
+	fc.assert(
+		fc.property(fc.array(moment), (moments) => {
+			expect(moments.map(timestamp)).toEqual(moments.map((each) => new Date(each).toISOString()));
+		}),
+		{ numRuns: 500 },
+	);
+	expect(() => timestamp(Number.NaN)).toThrow(RangeError);
 });

@@ -12,7 +12,7 @@ export function addReaction(proof: Member, messageId: string, emoji: string): Pr
 		if (message.deleted_at !== null) return new Problem("message_deleted", "A deleted message takes no reactions.");
 		const reaction = { message_id: message.id, user_id: actor.user_id, emoji };
 		if (yield* hasReacted(rows, reaction)) return null;
-		const counts = yield* countReactions(rows, [message.id], null);
+		const counts = yield* countReactions(rows, message.id, null);
 		const full = counts.length >= differentReactions && !counts.some((count) => count.emoji === emoji);
 		if (full) return new Problem("reactions_full", `A message holds ${differentReactions} different reactions.`);
 		const event = { type: "reaction", ...about(actor, message), emoji, added: true, created_at: now } as const;

@@ -1,12 +1,12 @@
 /** A room's history, page by page. */
 import { openStore } from "../../db";
 import { type MessageRow, pageMessages } from "../../db/messages";
-import { countReactions } from "../../db/reactions";
+import { countReactions, countReactionsToMessages, type ReactionCount } from "../../db/reactions";
 import { findRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import { roomCursor } from "../events/cursor";
 import type { Reader } from "../rooms/access";
-import { toMessage } from "./rules";
+import { toMessage, toMessages, toReaction } from "./rules";
 import type { History, HistoryQuery, Message } from "./schema";
 
 export async function readHistory({ room, actor }: Reader, query: HistoryQuery): Promise<History> {
@@ -24,16 +24,24 @@ export function* describePage(
 ): Transaction<History> {
 	const room = yield* findRoom(rows, roomId, Date.now());
 	const { messages, has_more } = yield* pageMessages(rows, roomId, query);
-	const described = yield* describeMessages(rows, messages, userId);
-	return { messages: described, has_more, cursor: roomCursor(epoch, roomId, room?.head ?? 0) };
+	const counts = yield* countPage(rows, roomId, messages, userId);
+	const cursor = roomCursor(epoch, roomId, room?.head ?? 0);
+	return { messages: toMessages(messages, counts), has_more, cursor };
 }
 
-/** Messages with their reactions as `userId` sees them. */
-export function* describeMessages(rows: Rows, messages: MessageRow[], userId: string): Transaction<Message[]> {
-	const counts = yield* countReactions(
-		rows,
-		messages.map((message) => message.id),
-		userId,
-	);
-	return messages.map((message) => toMessage(message, counts));
+function* countPage(
+	rows: Rows,
+	room_id: string,
+	page: readonly MessageRow[],
+	userId: string,
+): Transaction<ReactionCount[]> {
+	const [from, to] = [page[0]?.seq, page.at(-1)?.seq];
+	if (from === undefined || to === undefined) return [];
+	return yield* countReactionsToMessages(rows, { room_id, from, to }, userId);
+}
+
+/** The message with its reactions as `userId` sees them. */
+export function* describeMessage(rows: Rows, message: MessageRow, userId: string): Transaction<Message> {
+	const counts = yield* countReactions(rows, message.id, userId);
+	return toMessage(message, counts.map(toReaction));
 }

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import type { MessageRow } from "../../db/messages";
 import type { ReactionCount } from "../../db/reactions";
 import { timestamp } from "../events/rules";
-import { deletedText, type Message, type NewMessage } from "./schema";
+import { deletedText, type Message, type NewMessage, type Reaction } from "./schema";
 
-/** The message as it travels. `forAll` leaves `mine` out, as events do. */
-export function toMessage(row: MessageRow, counts: readonly ReactionCount[], forAll = false): Message {
+/** The message as it travels, with `reactions` as whoever it goes to sees them. */
+export function toMessage(row: MessageRow, reactions: Reaction[] = []): Message {
 	const deleted = row.deleted_at !== null;
 	return {
 		type: "chat",
@@ -21,10 +21,22 @@ export function toMessage(row: MessageRow, counts: readonly ReactionCount[], for
 		edited_at: row.edited_at === null ? null : timestamp(row.edited_at),
 		deleted,
 		reply_to: row.reply_to,
-		reactions: counts
-			.filter((reaction) => reaction.message_id === row.id)
-			.map(({ emoji, count, mine }) => (forAll ? { emoji, count } : { emoji, count, mine })),
+		reactions,
 	};
+}
+
+/** Messages with the reactions among `counts` that are theirs. `forAll` leaves `mine` out, as events do. */
+export function toMessages(rows: readonly MessageRow[], counts: readonly ReactionCount[], forAll = false): Message[] {
+	const byMessage = Map.groupBy(counts, (count) => count.message_id);
+	return rows.map((row) => toMessage(row, byMessage.get(row.id)?.map(forAll ? toSharedReaction : toReaction)));
+}
+
+export function toReaction({ emoji, count, mine }: ReactionCount): Reaction {
+	return { emoji, count, mine };
+}
+
+export function toSharedReaction({ emoji, count }: Pick<Reaction, "emoji" | "count">): Reaction {
+	return { emoji, count };
 }
 
 /** Tells a retry from another message under the same client_id. */

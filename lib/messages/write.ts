@@ -14,8 +14,8 @@ import { publishEvent } from "../events/write";
 import { type Member, membershipRequired, type Reader, roomNotFound } from "../rooms/access";
 import { expiry } from "../rooms/rules";
 import { announceJoin, enterRoom, isFull, roomsFull } from "../rooms/write";
-import { describeMessages } from "./read";
-import { fingerprint, toMessage } from "./rules";
+import { describeMessage } from "./read";
+import { fingerprint, toMessage, toSharedReaction } from "./rules";
 import type { Message, MessageChange, NewMessage } from "./schema";
 
 export interface Posted {
@@ -31,8 +31,9 @@ export async function postMessage({ actor, room }: Reader, draft: NewMessage): P
 	switch (outcome.kind) {
 		case "posted": {
 			if (outcome.joined) announceJoin(outcome.joined);
-			publishEvent(outcome.event, { message: toMessage(outcome.message, [], true) });
-			return { created: true, message: toMessage(outcome.message, []) };
+			const message = toMessage(outcome.message);
+			publishEvent(outcome.event, { message });
+			return { created: true, message };
 		}
 		case "retried":
 			return { created: false, message: outcome.message };
@@ -66,8 +67,7 @@ function* answerRetry(rows: Rows, earlier: MessageRow, draft: NewMessage, actor:
 	const same = earlier.fingerprint === null || earlier.fingerprint === fingerprint(draft);
 	if (!same)
 		return refused(new Problem("client_id_reused", "This client_id was used for another message. Make a new one."));
-	const [message] = yield* describeMessages(rows, [earlier], actor.user_id);
-	return { kind: "retried", message: message ?? toMessage(earlier, []) };
+	return { kind: "retried", message: yield* describeMessage(rows, earlier, actor.user_id) };
 }
 
 function noOriginal(): Problem {
@@ -151,12 +151,8 @@ export async function changeOne(
 	const outcome = await store.write(changeRows, room.id, actor, messageId, change, Date.now());
 	if (outcome instanceof Problem) throw outcome;
 	const { message, event } = outcome;
-	if (event) publishEvent(event, { message: { ...message, reactions: message.reactions.map(withoutMine) } });
+	if (event) publishEvent(event, { message: { ...message, reactions: message.reactions.map(toSharedReaction) } });
 	return message;
-}
-
-function withoutMine({ emoji, count }: Message["reactions"][number]) {
-	return { emoji, count };
 }
 
 function* changeRows(rows: Rows, roomId: string, actor: Actor, messageId: string, change: Change, now: number) {
@@ -169,6 +165,5 @@ function* changeRows(rows: Rows, roomId: string, actor: Actor, messageId: string
 	if (!message) return new Problem("message_not_found", "No message of this room has this id.");
 	const event = yield* change(rows, room, message, now);
 	if (event instanceof Problem) return event;
-	const [described] = yield* describeMessages(rows, [message], actor.user_id);
-	return { event, message: described ?? toMessage(message, []) };
+	return { event, message: yield* describeMessage(rows, message, actor.user_id) };
 }

@@ -1,7 +1,7 @@
 /** Who is here, who types and who has read how far, as the leases say now. */
 import { openStore } from "../../db";
 import { listMembers } from "../../db/members";
-import { countOnline, listOnline, listTyping } from "../../db/presence";
+import { countOnline, countOnlineIn, listOnline, listTyping } from "../../db/presence";
 import type { Rows, Transaction } from "../../db/store";
 import type { Reader, Typist } from "../events/schema";
 import { presenceNames, receiptsMembers } from "./schema";
@@ -21,7 +21,7 @@ function* onlineRows(rows: Rows, roomId: string): Transaction<Online> {
 	const now = Date.now();
 	const users = yield* listOnline(rows, roomId, now, presenceNames);
 	if (users.length < presenceNames) return { online: users.length, users };
-	return { online: (yield* countOnline(rows, [roomId], now)).get(roomId) ?? 0, users };
+	return { online: yield* countOnlineIn(rows, roomId, now), users };
 }
 
 /** The read marks of the room's members; null in a room too large for receipts. */

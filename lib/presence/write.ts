@@ -1,7 +1,7 @@
 /** Coming, going, typing and reading: each a lease or a mark in the database, and a wake-up for whoever looks on. */
 import { openStore } from "../../db";
 import { countUnread, findMember, moveReadMark } from "../../db/members";
-import { lapsePresence, listTyping, takePresence, takeTyping } from "../../db/presence";
+import { findTyping, lapsePresence, takePresence, takeTyping } from "../../db/presence";
 import { lockRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
@@ -85,8 +85,7 @@ function* typingRows(
 	now: number,
 ): Transaction<boolean> {
 	if (!(yield* findMember(rows, typist.room_id, typist.user_id))) return false;
-	const typing = yield* listTyping(rows, [typist.room_id], now);
-	const earlier = typing.find((other) => other.user_id === typist.user_id);
+	const earlier = yield* findTyping(rows, typist.room_id, typist.user_id);
 	if (earlier && earlier.expires_at - typingLease + typingInterval > now) return false;
 	yield* takeTyping(rows, { ...typist, expires_at: now + typingLease });
 	return true;

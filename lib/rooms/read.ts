@@ -1,7 +1,7 @@
 /** What a person sees of rooms; each answer is one snapshot. */
 import { openStore } from "../../db";
 import { countUnread, listMembers, listMemberships, type MemberRow } from "../../db/members";
-import { countOnline, listOnlineIds } from "../../db/presence";
+import { countOnline, countOnlineIn, listOnlineIds } from "../../db/presence";
 import { findEnd, findRoom, listRooms, type RoomRow } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
@@ -22,7 +22,7 @@ export async function describeRoom({ room, actor }: Pick<Reader, "room" | "actor
 function* describeRoomRows(rows: Rows, epoch: string, room: RoomRow, userId: string): Transaction<Room> {
 	const now = Date.now();
 	const fresh = (yield* findRoom(rows, room.id, now)) ?? room;
-	const online = (yield* countOnline(rows, [room.id], now)).get(room.id) ?? 0;
+	const online = yield* countOnlineIn(rows, room.id, now);
 	const [unread] = yield* countUnread(rows, userId, unreadWindow, room.id);
 	return toRoom(fresh, epoch, online, unread?.unread ?? 0);
 }

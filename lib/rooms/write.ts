@@ -4,7 +4,7 @@ import { openStore } from "../../db";
 import { leaveRoom } from "../../db/departures";
 import { appendEvent, type EventRow } from "../../db/events";
 import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
-import { countOnline } from "../../db/presence";
+import { countOnlineIn } from "../../db/presence";
 import { clearRemains } from "../../db/remains";
 import {
 	changeRoom,
@@ -137,7 +137,7 @@ function* updateRows(rows: Rows, roomId: string, actor: Actor, change: RoomChang
 	yield* changeRoom(rows, room, { name, topic, ...lifetime });
 	const person = { user_id: actor.user_id, user: actor.username };
 	const event = yield* appendEvent(rows, room, { type: "room_updated", ...person, created_at: now });
-	const online = (yield* countOnline(rows, [roomId], now)).get(roomId) ?? 0;
+	const online = yield* countOnlineIn(rows, roomId, now);
 	return { room, event, online };
 }
 
