@@ -3,7 +3,7 @@ import { openStore } from "../../db";
 import { findSession } from "../../db/accounts";
 import { Problem } from "../errors";
 import type { UserKind } from "./schema";
-import { forgetSession, rememberedSession, rememberSession } from "./session-cache";
+import { forgetSession, rememberedSession, rememberSession, verifiedSession } from "./session-cache";
 import { verifyToken } from "./token";
 
 declare const proven: unique symbol;
@@ -30,7 +30,7 @@ export async function identify(token: string | null): Promise<Visitor["actor"]> 
 	const now = Date.now();
 	const remembered = rememberedSession(token, now);
 	if (remembered) return remembered;
-	const sessionId = await verifyToken(token);
+	const sessionId = verifiedSession(token, now) ?? (await verifyToken(token));
 	if (!sessionId) return "expired";
 	const store = await openStore();
 	const owner = await store.read(findSession, sessionId, now);

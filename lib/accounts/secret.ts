@@ -1,15 +1,20 @@
 /** The key that signs sessions: SESSION_SECRET, else one generated into DATA_DIR on the first start (mode 0600). */
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { config } from "../config";
 
-let key: KeyObject | undefined;
+let key: Promise<CryptoKey> | undefined;
 
-/** The same object each time, so that it is imported once. */
-export function sessionKey(): KeyObject {
-	key ??= createSecretKey(config().SESSION_SECRET ?? generatedSecret(config().DATA_DIR), "utf8");
+/** Throws, at once, where the secret can neither be read nor made. Imported once: jose would do it for each token. */
+export function sessionKey(): Promise<CryptoKey> {
+	key ??= importKey(config().SESSION_SECRET ?? generatedSecret(config().DATA_DIR));
 	return key;
+}
+
+function importKey(secret: string): Promise<CryptoKey> {
+	const use = { name: "HMAC", hash: "SHA-256" };
+	return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), use, false, ["sign", "verify"]);
 }
 
 function generatedSecret(folder: string): string {

@@ -1,6 +1,7 @@
 /**
- * Remembers verified tokens for a short while, so that a busy client costs no signature check and no query a request. A
- * revocation made elsewhere counts here when it is over, one made here at once.
+ * Remembers verified tokens, so that a busy client costs no query a request, and no signature check as long as it is
+ * remembered: its session is looked for anew after a short while. A revocation made elsewhere counts here when that is over,
+ * one made here at once.
  */
 import type { Actor } from "./access";
 import { revocationLimit } from "./schema";
@@ -26,22 +27,31 @@ const shared = globalThis as { [slot]?: Cache };
 shared[slot] ??= { byToken: new Map(), tokens: new Map(), ended: new Set() };
 const cache = shared[slot];
 
+/** Whose token this is, while that need not be asked anew. */
 export function rememberedSession(token: string, now: number): Actor | undefined {
 	const entry = cache.byToken.get(token);
-	if (entry && entry.until > now) return entry.actor;
-	if (entry) forgetSession(entry.actor.session_id);
-	return undefined;
+	return entry && entry.until > now ? entry.actor : undefined;
+}
+
+/** The session that the token names, where its signature has been verified; whether it lives is to be asked. */
+export function verifiedSession(token: string, now: number): string | undefined {
+	const entry = cache.byToken.get(token);
+	return entry && entry.actor.expires_at > now ? entry.actor.session_id : undefined;
 }
 
 export function rememberSession(token: string, actor: Actor, now: number): void {
 	if (cache.ended.has(actor.session_id)) return;
-	if (cache.byToken.size >= capacity) {
-		cache.byToken.clear();
-		cache.tokens.clear();
-	}
+	// Taken out first, so that the oldest comes first.
+	cache.byToken.delete(token);
+	if (cache.byToken.size >= capacity) forgetOldest();
 	cache.byToken.set(token, { actor, until: Math.min(now + remembersFor, actor.expires_at) });
 	const tokens = cache.tokens.get(actor.session_id) ?? new Set();
 	cache.tokens.set(actor.session_id, tokens.add(token));
+}
+
+function forgetOldest(): void {
+	const oldest = cache.byToken.values().next().value;
+	if (oldest) forgetSession(oldest.actor.session_id);
 }
 
 /** Forgets a session that ended, for good. */

@@ -7,7 +7,7 @@ const audience = "parley:session";
 const algorithm = "HS256";
 
 /** `expiresAt` in milliseconds since 1970. */
-export function signToken(sessionId: string, userId: string, expiresAt: number): Promise<string> {
+export async function signToken(sessionId: string, userId: string, expiresAt: number): Promise<string> {
 	return new SignJWT()
 		.setProtectedHeader({ alg: algorithm })
 		.setIssuer(issuer)
@@ -16,15 +16,16 @@ export function signToken(sessionId: string, userId: string, expiresAt: number):
 		.setJti(sessionId)
 		.setIssuedAt()
 		.setExpirationTime(Math.floor(expiresAt / 1000))
-		.sign(sessionKey());
+		.sign(await sessionKey());
 }
 
 /** The session that `token` names; null where it is forged, malformed or past its time. */
 export async function verifyToken(token: string): Promise<string | null> {
+	const key = await sessionKey();
 	try {
 		const required = ["exp", "jti", "sub"];
 		const options = { issuer, audience, algorithms: [algorithm], requiredClaims: required };
-		const { payload } = await jwtVerify(token, sessionKey(), options);
+		const { payload } = await jwtVerify(token, key, options);
 		return typeof payload.jti === "string" ? payload.jti : null;
 	} catch (error) {
 		if (error instanceof errors.JOSEError || error instanceof TypeError) return null;
