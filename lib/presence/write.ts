@@ -1,7 +1,7 @@
 /** Coming, going, typing and reading: each a lease or a mark in the database, and a wake-up for whoever looks on. */
 import { openStore } from "../../db";
 import { countUnread, findMember, moveReadMark } from "../../db/members";
-import { findTyping, lapsePresence, takePresence, takeTyping } from "../../db/presence";
+import { findTyping, takeTyping } from "../../db/presence";
 import { lockRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
@@ -10,6 +10,7 @@ import type { Reader as ReadMark } from "../events/schema";
 import { type Member, membershipRequired, roomNotFound } from "../rooms/access";
 import { type ReadState, unreadWindow } from "../rooms/schema";
 import { instanceId } from "./instance";
+import { changeLease } from "./lease-changes";
 import { departureGrace, presenceLease, presenceRenewal, typingInterval, typingLease } from "./schema";
 
 type Person = Pick<Actor, "user_id" | "username">;
@@ -34,8 +35,7 @@ export async function arrive(roomId: string, person: Person): Promise<void> {
 	const open = held.streams.get(key) ?? 0;
 	held.streams.set(key, open + 1);
 	if (open > 0) return;
-	const store = await openStore();
-	await store.write(takePresence, [lease(roomId, person, instanceId, null)]);
+	await changeLease(lease(roomId, person, instanceId, null));
 	openBus().publish("room", roomId, { kind: "presence" });
 }
 
@@ -48,8 +48,7 @@ export async function depart(roomId: string, person: Person): Promise<void> {
 		return;
 	}
 	held.streams.delete(key);
-	const store = await openStore();
-	await store.write(lapsePresence, lease(roomId, person, instanceId, Date.now() + departureGrace));
+	await changeLease(lease(roomId, person, instanceId, Date.now() + departureGrace), true);
 	setTimeout(() => openBus().publish("room", roomId, { kind: "presence" }), departureGrace + 50).unref();
 }
 
@@ -61,8 +60,7 @@ export async function notePoll(roomId: string, person: Person): Promise<void> {
 	if (now - renewed < presenceRenewal) return;
 	if (held.polls.size >= pollsRemembered) held.polls.clear();
 	held.polls.set(key, now);
-	const store = await openStore();
-	await store.write(takePresence, [lease(roomId, person, "", now + presenceLease)]);
+	await changeLease(lease(roomId, person, "", now + presenceLease));
 	// A lease renewed in time tells nobody anything new.
 	if (now - renewed >= presenceLease) openBus().publish("room", roomId, { kind: "presence" });
 }
