@@ -33,7 +33,10 @@ const outputLimit = 200_000;
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
 
-/** Starts the existing build, with RATE_LIMITS=off unless `env` says otherwise; resolves once the API answers. */
+/**
+ * Starts the existing build, with RATE_LIMITS=off and the runner's own FAST_LANE (vitest.config.ts runs the suite both ways)
+ * unless `env` says otherwise; resolves once the API answers.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
 	const port = options.port ?? (await findPort());
 	const dataDir = options.dataDir ?? (await makeFolder());
@@ -73,7 +76,7 @@ function isFree(port: number): Promise<boolean> {
 
 function spawnNext(port: number, dataDir: string, env: Record<string, string>): ChildProcess {
 	clearOnExit();
-	const { PATH = "", HOME = "/", TMPDIR = tmpdir() } = process.env;
+	const { PATH = "", HOME = "/", TMPDIR = tmpdir(), FAST_LANE = "on" } = process.env;
 	const next = path.join(root, "node_modules/next/dist/bin/next");
 	const child = spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], {
 		cwd: root,
@@ -86,6 +89,7 @@ function spawnNext(port: number, dataDir: string, env: Record<string, string>): 
 			NEXT_TELEMETRY_DISABLED: "1",
 			PORT: String(port),
 			RATE_LIMITS: "off",
+			FAST_LANE,
 			DATA_DIR: dataDir,
 			...env,
 		},

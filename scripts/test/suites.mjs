@@ -34,6 +34,7 @@ export const suites = [
 	vitest("house"),
 	vitest("unit"),
 	{ ...vitest("http"), needsBuild: true, missing: () => absent("e2e/http/*.test.ts") },
+	{ ...vitest("http-router"), needsBuild: true, missing: () => absent("e2e/http/*.test.ts") },
 	{
 		name: "browser",
 		command: "playwright test",
