@@ -1,5 +1,5 @@
 /** Rooms as rows, and the lock on one: whoever writes to a room's log holds its row until the commit. */
-import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -42,10 +42,10 @@ export const living = ({ rooms }: Tables, now: number) => or(isNull(rooms.expire
 const roomWithMembership = prepared(({ query, tables }, { id, user_id }: { id: string; user_id: string }) => {
 	const { rooms, members } = tables;
 	const mine = and(eq(members.room_id, rooms.id), eq(members.user_id, user_id));
-	const member = exists(query.select({ user_id: members.user_id }).from(members).where(mine));
 	return query
-		.select({ ...getTableColumns(rooms), member: sql`${member}`.mapWith(Boolean) })
+		.select({ ...getTableColumns(rooms), user_id: members.user_id })
 		.from(rooms)
+		.leftJoin(members, mine)
 		.where(eq(rooms.id, id));
 });
 
@@ -56,7 +56,8 @@ export const findRoomFor = single(function* (
 	userId: string,
 	now: number,
 ): Transaction<(RoomRow & { member: boolean }) | undefined> {
-	return alive(yield* first(roomWithMembership(rows, { id: roomId, user_id: userId })), now);
+	const found = alive(yield* first(roomWithMembership(rows, { id: roomId, user_id: userId })), now);
+	return found && { ...found, member: found.user_id !== null };
 });
 
 function alive<R extends RoomRow>(room: R | undefined, now: number): R | undefined {

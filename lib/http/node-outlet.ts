@@ -33,6 +33,9 @@ export class ResponseOutlet implements Outlet {
 		private readonly chunked: boolean,
 	) {
 		response.once("close", () => this.#finish());
+		// They were read, and a stream would hold them for as long as it is open.
+		response.req.rawHeaders = [];
+		response.req.headers = {};
 	}
 
 	/** What is still behind another answer of this connection has no socket yet: Node keeps it. */

@@ -34,8 +34,7 @@ class RoomSource implements Source, Sink {
 	async start(stream: EventStream): Promise<void> {
 		this.#stream = stream;
 		this.#arrived = arrive(this.roomId, this.actor);
-		await this.#arrived;
-		await this.#reader.start();
+		await Promise.all([this.#arrived, this.#reader.start()]);
 	}
 
 	stop(): void {
