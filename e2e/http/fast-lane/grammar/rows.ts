@@ -25,11 +25,12 @@ export function readInRow(scene: Scene, dice: Dice): Draft[] {
 	});
 }
 
-/** One write among reads that do not see it; two would be under way together too, and either might be first. */
+/** What one client sends arrives in the order sent (ARCHITECTURE, promise 3). */
 export function postInRow(scene: Scene, dice: Dice, turn: number): Draft[] {
-	const row = readInRow(scene, dice);
-	const draft = askAs(scene.ada, draftOf("POST", `/api/rooms/${scene.rooms.main}/messages`, scene.rooms.main));
-	setJson(draft, { message: `turn ${turn}` });
-	row[dice.between(0, row.length - 1)] = { ...draft, framing: dice.pick(["length", "chunked"]) };
-	return row;
+	const framing = dice.pick(["length", "chunked"] as const);
+	return Array.from({ length: dice.between(2, 5) }, (_, at) => {
+		const draft = askAs(scene.ada, draftOf("POST", `/api/rooms/${scene.rooms.main}/messages`, scene.rooms.main));
+		setJson(draft, { message: `turn ${turn + at}` });
+		return { ...draft, framing };
+	});
 }
