@@ -118,8 +118,9 @@ function messageTables({ table, text, integer, index, uniqueIndex, primaryKey }:
 		},
 		(message) => [
 			uniqueIndex("messages_room_seq").on(message.room_id, message.seq),
+			// The person comes last: names that grow, as counters and times do, then stand together whoever gives them.
 			uniqueIndex("messages_client_id")
-				.on(message.room_id, message.user_id, message.client_id)
+				.on(message.room_id, message.client_id, message.user_id)
 				.where(sql`client_id is not null`),
 		],
 	);

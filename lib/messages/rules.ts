@@ -1,5 +1,5 @@
 /** Pure decisions about messages: how a row is shown, and when two drafts are the same. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { MessageRow } from "../../db/messages";
 import type { ReactionCount } from "../../db/reactions";
 import { timestamp } from "../events/rules";
@@ -41,7 +41,5 @@ export function toSharedReaction({ emoji, count }: Pick<Reaction, "emoji" | "cou
 
 /** Tells a retry from another message under the same client_id. */
 export function fingerprint({ message, reply_to }: NewMessage): string {
-	return createHash("sha256")
-		.update(JSON.stringify([message, reply_to ?? null]))
-		.digest("base64url");
+	return hash("sha256", JSON.stringify([message, reply_to ?? null]), "base64url");
 }

@@ -1,2 +1,2 @@
 DROP INDEX `messages_client_id`;--> statement-breakpoint
-CREATE UNIQUE INDEX `messages_client_id` ON `messages` (`room_id`,`user_id`,`client_id`) WHERE client_id is not null;
+CREATE UNIQUE INDEX `messages_client_id` ON `messages` (`room_id`,`client_id`,`user_id`) WHERE client_id is not null;
