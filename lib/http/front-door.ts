@@ -9,6 +9,7 @@ import { Problem } from "../errors";
 import type { Lane } from "./fast-lane";
 import { problemReply } from "./problem";
 import { contentSecurityPolicy } from "./security";
+import { endTurn, takeTurn } from "./turns";
 
 /** Set here on every request, so a client cannot forge it; without the front door nobody reads it. */
 export const peerHeader = "x-parley-peer";
@@ -42,12 +43,16 @@ export function installFrontDoor(lane: Lane): void {
 		const response = rest[1] as ServerResponse;
 		underWay += 1;
 		response.once("close", leave);
-		return lane(request, response) || !admit(request, response) || emit.call(this, event, ...rest);
+		takeTurn(request, response, () => {
+			if (!lane(request, response) && admit(request, response)) emit.call(this, event, ...rest);
+		});
+		return true;
 	};
 }
 
-function leave(): void {
+function leave(this: ServerResponse): void {
 	underWay -= 1;
+	endTurn(this);
 }
 
 /** Prepares a request for what comes behind; false where it was answered here. */

@@ -38,7 +38,6 @@ function heard(text: string, changes: Partial<Heard> = {}): Heard {
 	return {
 		answers: parseAnswers(Buffer.from(text), ["POST"]),
 		keptOpen: true,
-		asked: 1,
 		end: "closed",
 		...changes,
 	};
