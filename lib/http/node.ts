@@ -36,7 +36,8 @@ async function sendText(call: Call, response: ServerResponse, status: number, li
 	const length = Buffer.byteLength(text);
 	if (length < compressedFrom || !takesGzip(call.header("accept-encoding"))) {
 		lines.push("content-length", String(length));
-		response.writeHead(status, lines).end(text);
+		// A text of ASCII alone is the same in both, and Latin-1 is a plain copy.
+		response.writeHead(status, lines).end(text, length === text.length ? "latin1" : "utf8");
 		return;
 	}
 	const packed = await compress(text);
