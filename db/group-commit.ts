@@ -1,6 +1,6 @@
 /**
- * Writes that wait in the same turn of the loop share one transaction and so one fsync, which blocks the loop; each is
- * answered after COMMIT. Where one of them fails, all is undone and each runs again in a savepoint of its own, so that it
+ * Writes that come in neighbouring turns of the loop share one transaction and so one fsync, which blocks the loop; each
+ * is answered after COMMIT. Where one of them fails, all is undone and each runs again in a savepoint of its own, so that it
  * takes nothing of the others with it. Hence a job may run twice, and must begin anew each time.
  */
 
@@ -18,8 +18,10 @@ interface Transactions {
 
 type Outcome = { value: unknown } | { error: unknown };
 
-/** A turn's jobs at most, so that a flood of writes cannot hold the loop for long. */
+/** A commit's jobs at most, so that a flood of writes cannot hold the loop for long. */
 const groupLimit = 256;
+/** Turns of the loop that a commit waits at most, as long as each brings more jobs: their senders answer one by one. */
+const mostTurns = 8;
 
 export class GroupCommit {
 	#waiting: Job[] = [];
@@ -43,7 +45,17 @@ export class GroupCommit {
 	#schedule(): void {
 		if (this.#scheduled) return;
 		this.#scheduled = true;
+		this.#waitForMore(0, mostTurns);
+	}
+
+	/** Commits at the end of the first turn that brought nothing to the `gathered` jobs. */
+	#waitForMore(gathered: number, turns: number): void {
 		setImmediate(() => {
+			const now = this.#waiting.length;
+			if (now > gathered && now < groupLimit && turns > 0) {
+				this.#waitForMore(now, turns - 1);
+				return;
+			}
 			this.#scheduled = false;
 			this.#commit(this.#waiting.splice(0, groupLimit));
 			if (this.#waiting.length > 0) this.#schedule();

@@ -21,7 +21,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
 			else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
 		});
 		request.once("error", () => reject(brokenOff()));
-		request.once("close", () => reject(brokenOff()));
+		request.once("close", () => {
+			if (!request.readableEnded) reject(brokenOff());
+		});
 	});
 }
 
