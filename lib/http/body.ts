@@ -16,6 +16,10 @@ export function bodyTooLarge(limit: number): Problem {
 	return new Problem("body_too_large", `A body may have ${limit} bytes.`);
 }
 
+export function bodyBrokenOff(): Problem {
+	return new Problem("body_malformed", "The body broke off before its end.");
+}
+
 /** The body as `schema` has it; an empty one counts as `{}`. */
 export async function parseBody<S extends z.ZodType>(call: Call, schema: S): Promise<z.output<S>> {
 	const bytes = await call.read(bodyLimit);

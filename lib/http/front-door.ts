@@ -58,14 +58,17 @@ function leave(this: ServerResponse): void {
 /** Prepares a request for what comes behind; false where it was answered here. */
 function admit(request: IncomingMessage, response: ServerResponse): boolean {
 	if (!methods.includes(request.method ?? "")) return refuse(response, methodRefused());
-	if (!isDecodable(request.url ?? "/")) return refuse(response, pathRefused());
+	if (!isAddress(request.url ?? "/")) return refuse(response, pathRefused());
 	request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
 	if (isPage(request)) addPolicy(request, response);
+	// Next redirects who says that to a page's data, which no route of the API has.
+	else delete request.headers.rsc;
 	return true;
 }
 
-/** Next answers a path that cannot be decoded with a bare 500. */
-function isDecodable(url: string): boolean {
+/** Next answers a path that cannot be decoded, and what is no path at all (`*`), with a bare 500. */
+function isAddress(url: string): boolean {
+	if (!/^(\/|https?:)/i.test(url)) return false;
 	try {
 		decodeURIComponent(url.split("?", 1)[0] ?? "");
 		return true;

@@ -28,7 +28,7 @@ export async function answerOnNode(
 	if (typeof body === "string") return sendText(call, response, status, lines, body);
 	response.writeHead(status, lines);
 	if (body === null || call.method === "HEAD") response.end();
-	else body(new ResponseOutlet(response, request.httpVersionMinor > 0));
+	else body(new ResponseOutlet(response, takesChunks(request)));
 }
 
 async function sendText(call: Call, response: ServerResponse, status: number, lines: string[], text: string) {
@@ -50,6 +50,11 @@ function takesGzip(accepted: string | null): boolean {
 	return accepted !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
 }
 
+/** As Node has it for its own answers. */
+function takesChunks({ httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean {
+	return httpVersionMajor >= 1 && httpVersionMinor >= 1;
+}
+
 class NodeCall implements Call {
 	#query: URLSearchParams | undefined;
 	#gone: AbortController | undefined;
@@ -67,13 +72,15 @@ class NodeCall implements Call {
 	get query(): URLSearchParams {
 		const { url = "" } = this.request;
 		const mark = url.indexOf("?");
-		this.#query ??= new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1));
+		// With its "?", of which one is not part of the query: a second one is.
+		this.#query ??= new URLSearchParams(mark < 0 ? "" : url.slice(mark));
 		return this.#query;
 	}
 
 	header(name: string): string | null {
 		const value = this.request.headers[name];
-		return Array.isArray(value) ? value.join(", ") : (value ?? null);
+		// Of two lines of which one is empty, Node makes "a, ".
+		return (Array.isArray(value) ? value.join(", ") : value)?.trim() ?? null;
 	}
 
 	read(limit: number): Promise<Uint8Array> {

@@ -38,6 +38,11 @@ export function endTurn(response: ServerResponse): void {
 function count(socket: Socket, change: 1 | -1): void {
 	const now = (waiting.get(socket) ?? 0) + change;
 	waiting.set(socket, now);
-	if (change === 1 && now === patience.most) socket.pause();
+	// Node resumes the socket after each message that it has parsed, so it is held once those at hand are through.
+	if (change === 1 && now >= patience.most) setImmediate(hold, socket);
 	if (change === -1 && now === patience.again) socket.resume();
+}
+
+function hold(socket: Socket): void {
+	if ((waiting.get(socket) ?? 0) > patience.again) socket.pause();
 }

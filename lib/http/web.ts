@@ -1,7 +1,7 @@
 /** The portable face of a route: a web Request in, a web Response out, as Next's route handlers have it. */
 import { backlogLimit } from "../events/schema";
 import type { Outlet } from "../transport/outlet";
-import { bodyTooLarge, refusedShare } from "./body";
+import { bodyBrokenOff, bodyTooLarge, refusedShare } from "./body";
 import type { Call, Reply } from "./call";
 import { frontDoorStands, peerHeader } from "./front-door";
 
@@ -33,11 +33,16 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
 	if (Number(request.headers.get("content-length") ?? 0) > limit) throw bodyTooLarge(limit);
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.length;
-		if (size <= limit) chunks.push(chunk);
-		// What is left unread stands in the way of the connection's next request, so a refused body is read on for a while.
-		else if (size > limit * refusedShare) break;
+	try {
+		for await (const chunk of request.body ?? []) {
+			size += chunk.length;
+			if (size <= limit) chunks.push(chunk);
+			// What is left unread stands in the way of the connection's next request, so a refused body is read on for a while.
+			else if (size > limit * refusedShare) break;
+		}
+	} catch {
+		// The client has left; that is no fault of the server's, and nobody hears the answer.
+		throw bodyBrokenOff();
 	}
 	if (size > limit) throw bodyTooLarge(limit);
 	return Buffer.concat(chunks);

@@ -44,7 +44,8 @@ const forOurselves: readonly (readonly string[])[] = [
 	["x-middleware-rewrite: /api/sessions/current", "x-middleware-next: 1", "x-middleware-set-cookie: a=b"],
 	["x-middleware-override-headers: authorization", "x-middleware-request-authorization: x"],
 	["x-nextjs-data: 1"],
-	["Next-Router-Prefetch: 1", "Next-Router-Segment-Prefetch: /_tree", "Next-Url: /api/rooms"],
+	["rsc: 1"],
+	["RSC: 1", "Next-Router-Prefetch: 1", "Next-Router-Segment-Prefetch: /_tree", "Next-Url: /api/rooms"],
 	["next-router-state-tree: %5B%22%22%5D"],
 	["next-router-state-tree: [[["],
 	["next-action: 0123456789abcdef0123456789abcdef01234567"],
@@ -99,6 +100,7 @@ function resuming(dice: Dice, { cursors }: Scene): readonly string[] {
 		[`last-event-id: ${cursor}`, `Last-Event-ID: ${dice.pick(cursors)}`],
 		[`LAST-EVENT-ID:   ${cursor}  `],
 		["Last-Event-ID: nonsense"],
+		[`Last-Event-ID: ${cursor}`, "Last-Event-ID:"],
 		["Last-Event-ID: \u0080\u00FF"],
 	]);
 }

@@ -27,10 +27,9 @@ export function readInRow(scene: Scene, dice: Dice): Draft[] {
 
 /** What one client sends arrives in the order sent (ARCHITECTURE, promise 3). */
 export function postInRow(scene: Scene, dice: Dice, turn: number): Draft[] {
-	const framing = dice.pick(["length", "chunked"] as const);
 	return Array.from({ length: dice.between(2, 5) }, (_, at) => {
 		const draft = askAs(scene.ada, draftOf("POST", `/api/rooms/${scene.rooms.main}/messages`, scene.rooms.main));
 		setJson(draft, { message: `turn ${turn + at}` });
-		return { ...draft, framing };
+		return { ...draft, framing: dice.pick(["length", "chunked"]) };
 	});
 }

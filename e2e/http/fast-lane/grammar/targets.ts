@@ -27,7 +27,7 @@ export const bendMethod: Twist = (draft, dice) => {
 };
 
 export const bendVersion: Twist = (draft, dice) => {
-	draft.version = dice.pick(["HTTP/1.0", "HTTP/1.0", "HTTP/1.0", "HTTP/2.0", "HTTP/1.2", "http/1.1", ""]);
+	draft.version = dice.pick(["HTTP/1.0", "HTTP/1.0", "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1.2", "http/1.1", ""]);
 };
 
 const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`;
