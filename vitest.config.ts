@@ -21,6 +21,7 @@ const either = ["e2e/http/fast-lane*.test.ts", "e2e/http/fast-lane/**", "e2e/htt
  */
 export default defineConfig({
 	test: {
+		globalSetup: ["scripts/vitest/temporary-folder.ts"],
 		projects: [
 			{ test: { name: "house", include: ["lib/house.test.ts"], exclude: never, testTimeout: 60_000 } },
 			{
