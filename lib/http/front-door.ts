@@ -17,6 +17,9 @@ export const peerHeader = "x-parley-peer";
 /** Next answers any other with a bare 400 or 500. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+/** How long the rest of a body is read that is refused already, so that its sender can hear why (milliseconds). */
+const unwantedBody = 2_000;
+
 const installed = Symbol.for("parley.front-door");
 const prototype = Server.prototype as Server & { [installed]?: true };
 
@@ -53,6 +56,11 @@ export function installFrontDoor(lane: Lane): void {
 function leave(this: ServerResponse): void {
 	underWay -= 1;
 	endTurn(this);
+	if (!this.req.complete) setTimeout(cutOff, unwantedBody, this.req).unref();
+}
+
+function cutOff({ complete, socket }: IncomingMessage): void {
+	if (!complete) socket.destroy();
 }
 
 /** Prepares a request for what comes behind; false where it was answered here. */

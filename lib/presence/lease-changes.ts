@@ -7,7 +7,7 @@ import { lapsePresence, takePresence } from "../../db/presence";
 import type { Rows, Transaction } from "../../db/store";
 
 /** Milliseconds between two commits. */
-const gathering = 25;
+const gathering = 10;
 
 interface Change {
 	lease: Parameters<typeof lapsePresence>[1];

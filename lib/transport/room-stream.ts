@@ -34,7 +34,9 @@ class RoomSource implements Source, Sink {
 	async start(stream: EventStream): Promise<void> {
 		this.#stream = stream;
 		this.#arrived = arrive(this.roomId, this.actor);
-		await Promise.all([this.#arrived, this.#reader.start()]);
+		// Who has been greeted is here for everybody.
+		await this.#arrived;
+		await this.#reader.start();
 	}
 
 	stop(): void {
