@@ -23,6 +23,7 @@ export async function openPostgres(url: string): Promise<Store> {
 		epoch,
 		read: (work, ...args) => (work.single ? driveOne(work(rows, ...args)) : transact(pool, snapshot, work, args)),
 		write: (work, ...args) => transact(pool, "BEGIN", work, args),
+		changedElsewhere: async () => true,
 		close: () => pool.end(),
 	};
 }

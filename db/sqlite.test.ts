@@ -89,3 +89,16 @@ test("what waits when the store closes is still committed", async () => {
 	expect(await again.read(eventsAfter, room.id, 0, 9)).toHaveLength(1);
 	await again.close();
 });
+
+test("a store can tell what another process wrote from what it wrote itself", async () => {
+	const folder = newFolder();
+	const store = await openSqlite({ folder, synchronous: "FULL" });
+	const room = await makeRoom(store);
+	await store.write(postLine, { room_id: room.id, user: "ada", text: "my own" });
+	expect(await store.changedElsewhere()).toBe(false);
+	const other = await openSqlite({ folder, synchronous: "FULL" });
+	await other.write(postLine, { room_id: room.id, user: "bob", text: "somebody else's" });
+	expect(await store.changedElsewhere()).toBe(true);
+	expect(await store.changedElsewhere()).toBe(false);
+	await Promise.all([store.close(), other.close()]);
+});

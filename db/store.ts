@@ -69,6 +69,8 @@ export interface Store {
 	read<A extends unknown[], T>(work: Work<A, T>, ...args: A): Promise<T>;
 	/** Runs `work` in one transaction, alone or grouped with others; resolves once it is committed to disk. */
 	write<A extends unknown[], T>(work: Work<A, T>, ...args: A): Promise<T>;
+	/** Whether another process may have written since this was last asked; a database server cannot tell and says so always. */
+	changedElsewhere(): Promise<boolean>;
 	close(): Promise<void>;
 }
 

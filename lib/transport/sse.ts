@@ -28,7 +28,7 @@ export function eventStream(actor: Actor, source: Source): OpenStream {
 }
 
 export class EventStream implements OpenStreamHandle {
-	lastWrite = Date.now();
+	quietTicks = 0;
 	readonly endsAt: number;
 	#deaf: () => void = () => undefined;
 	#over = false;
@@ -38,7 +38,7 @@ export class EventStream implements OpenStreamHandle {
 		private readonly source: Source,
 		private readonly outlet: Outlet,
 	) {
-		this.endsAt = endOfLife(actor, this.lastWrite);
+		this.endsAt = endOfLife(actor, Date.now());
 	}
 
 	open(): void {
@@ -56,7 +56,7 @@ export class EventStream implements OpenStreamHandle {
 	write(bytes: Uint8Array): void {
 		if (this.#over) return;
 		this.outlet.write(bytes);
-		this.lastWrite = Date.now();
+		this.quietTicks = 0;
 		if (this.outlet.backlog() > backlogLimit) {
 			this.outlet.cut();
 			this.#finish();

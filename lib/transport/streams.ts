@@ -1,6 +1,7 @@
 /** Every open stream of this process: its heartbeat, its bounded life, its session's end and the server's. */
 import { openStore } from "../../db";
 import { findLiveSessions } from "../../db/accounts";
+import type { Store } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { revocationLimit } from "../accounts/schema";
 import { openBus } from "../bus";
@@ -15,8 +16,9 @@ interface Held {
 }
 
 export interface OpenStreamHandle extends Held {
+	/** Ticks since it was last written to. */
+	quietTicks: number;
 	/** Milliseconds since 1970. */
-	lastWrite: number;
 	readonly endsAt: number;
 	/** Compares what it reads with what its person may read. */
 	reconcile?(): Promise<void>;
@@ -32,6 +34,8 @@ interface Registry {
 	waits: Set<Held>;
 	stopping: boolean;
 	timers: NodeJS.Timeout[];
+	/** Until when sessions may have ended elsewhere unheard: a stream may still open on a remembered one. */
+	doubtUntil: number;
 }
 
 const slot = Symbol.for("parley.streams");
@@ -42,6 +46,7 @@ shared[slot] ??= {
 	waits: new Set(),
 	stopping: false,
 	timers: [],
+	doubtUntil: 0,
 };
 const registry = shared[slot];
 
@@ -130,7 +135,7 @@ async function attempt(look: () => Promise<void>): Promise<void> {
 function lookAfterStreams(now: number): void {
 	for (const stream of [...registry.streams]) {
 		if (now >= stream.endsAt) stream.end();
-		else if (now - stream.lastWrite >= heartbeatInterval - tick) stream.beat();
+		else if (++stream.quietTicks >= heartbeatInterval / tick) stream.beat();
 	}
 }
 
@@ -138,12 +143,19 @@ async function compareWithDatabase(): Promise<void> {
 	await Promise.all([compareHubs(), reconcileStreams()]);
 }
 
-/** A session that ended where nobody told this process. */
+/** Sessions whose time has passed, and those that ended where nobody told this process. */
 async function endDeadSessions(): Promise<void> {
+	const now = Date.now();
 	const held: Held[] = [...registry.streams, ...registry.waits];
+	for (const each of held) if (each.actor.expires_at <= now) each.end();
+	const store = await openStore();
+	if (await store.changedElsewhere()) registry.doubtUntil = now + revocationLimit;
+	if (now < registry.doubtUntil) await endUnlessAlive(held, store);
+}
+
+async function endUnlessAlive(held: readonly Held[], store: Store): Promise<void> {
 	const ids = [...new Set(held.map(({ actor }) => actor.session_id))];
 	const live = new Set<string>();
-	const store = await openStore();
 	for (let from = 0; from < ids.length; from += sessionsChecked) {
 		const found = await store.read(findLiveSessions, ids.slice(from, from + sessionsChecked), Date.now());
 		for (const id of found) live.add(id);
