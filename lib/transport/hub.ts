@@ -31,6 +31,7 @@ export class Hub {
 	#flushing = false;
 	#healing = false;
 	#position = -1;
+	#ended: CloseReason | undefined;
 
 	private constructor(
 		readonly roomId: string,
@@ -50,6 +51,7 @@ export class Hub {
 		const hub = new Hub(roomId, epoch);
 		const bounds = (await readBounds([roomId])).get(roomId);
 		hub.#position = bounds?.head ?? 0;
+		if (!bounds) await hub.#learnEnd();
 		hub.#scheduleFlush();
 		return hub;
 	}
@@ -59,6 +61,11 @@ export class Hub {
 		return this.#position;
 	}
 
+	/** Why the room is over, for who comes too late to be told. */
+	get ended(): CloseReason | undefined {
+		return this.#ended;
+	}
+
 	add(listener: HubListener): void {
 		this.#listeners.add(listener);
 	}
@@ -66,7 +73,7 @@ export class Hub {
 	/** True where that was the last one. */
 	remove(listener: HubListener): boolean {
 		this.#listeners.delete(listener);
-		return this.#listeners.size === 0;
+		return this.alone;
 	}
 
 	/** Whether nobody listens. */
@@ -183,6 +190,7 @@ export class Hub {
 	}
 
 	#close(reason: CloseReason): void {
+		this.#ended = reason;
 		for (const listener of [...this.#listeners]) listener.closed(reason);
 	}
 }

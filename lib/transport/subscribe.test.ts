@@ -8,6 +8,7 @@ import type { Store } from "../../db/store";
 import { type Actor, identify } from "../accounts/access";
 import { openSession } from "../accounts/write";
 import { roomCursor } from "../events/cursor";
+import type { Bounds } from "../events/read";
 import type { Control, LoggedEvent } from "../events/schema";
 import { postMessage } from "../messages/write";
 import { member } from "../rooms/access";
@@ -46,7 +47,7 @@ async function prune(keep: number): Promise<void> {
 }
 
 /** What a reader of the room hears, which lets `meanwhile` happen between its first page and its second. */
-function listen(roomId: string, from: number, meanwhile: () => Promise<unknown>) {
+function listen(roomId: string, from: number, meanwhile: () => Promise<unknown>, proven?: Bounds) {
 	const heard: string[] = [];
 	let pages = 0;
 	const sink: Sink = {
@@ -61,7 +62,7 @@ function listen(roomId: string, from: number, meanwhile: () => Promise<unknown>)
 		},
 	};
 	const place = { actor, room_id: roomId, from: roomCursor(store.epoch, roomId, from), signals: false };
-	return { heard, reader: new RoomReader(place, sink) };
+	return { heard, reader: new RoomReader({ ...place, ...(proven && { proven }) }, sink) };
 }
 
 test("a reader whose next page is pruned under it is reset, not led over the gap, and hears what comes after", async () => {
@@ -81,6 +82,21 @@ test("a reader whose room is deleted under it hears that, and nothing more", asy
 	await reader.start();
 	expect(heard).toEqual(["2 to 301", "closed, deleted"]);
 });
+
+test.each(["somebody reads", "nobody reads"])(
+	"a reader whose room is deleted right after its right was proven hears that, where %s",
+	async (elsewhere) => {
+		const { room_id } = await createRoom(actor, { kind: "private" });
+		const { reader: other, heard: told } = listen(room_id, 1, async () => undefined);
+		if (elsewhere === "somebody reads") await other.start();
+		const { room } = await member({ actor, params: { room_id } });
+		await removeRoom({ actor, room } as Parameters<typeof removeRoom>[0]);
+		const { heard, reader } = listen(room_id, 1, async () => undefined, room);
+		await reader.start();
+		expect(heard).toEqual(["closed, deleted"]);
+		expect(told).toEqual(elsewhere === "somebody reads" ? ["live", "closed, deleted"] : []);
+	},
+);
 
 test("a reader of all rooms is reset in the one that was pruned, under a cursor that goes on from there", async () => {
 	const roomId = await longRoom();

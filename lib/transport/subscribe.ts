@@ -76,6 +76,7 @@ export class RoomReader implements HubListener {
 		const hub = await joinHub(this.place.room_id, this);
 		if (this.#over) return leaveHub(hub, this);
 		this.#hub = hub;
+		if (hub.ended) return this.closed(hub.ended);
 		const start = await this.#startOf(hub);
 		if (!start) return this.#closeAsEnded();
 		this.#position = start.position;
