@@ -48,7 +48,10 @@ function announce(lane: boolean): void {
  * still need the database, so it is closed at the very end.
  */
 async function stop(): Promise<void> {
-	setTimeout(() => process.exit(), shutdownLimit).unref();
+	setTimeout(() => {
+		log.warn({ requests: requestsUnderWay() }, "Parley stops without having answered every request");
+		process.exit();
+	}, shutdownLimit).unref();
 	endAllStreams();
 	const store = await openStore();
 	process.once("exit", () => {
