@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Message } from "../messages/schema";
 import { createApi } from "./api";
+import { MapStorage } from "./map-storage";
 import { Outbox } from "./outbox";
-import { clearOutbox, type OutboxEntry, type OutboxStorage } from "./outbox-shelf";
+import { clearOutbox, type OutboxEntry } from "./outbox-shelf";
 import { StandIn } from "./stand-in";
 
 let server: StandIn;
 let url: string;
 let stop: AbortController;
 let storage: MapStorage;
-
-class MapStorage extends Map<string, string> implements OutboxStorage {
-	get length(): number {
-		return this.size;
-	}
-	key = (index: number) => [...this.keys()][index] ?? null;
-	getItem = (key: string) => this.get(key) ?? null;
-	setItem = (key: string, value: string) => void this.set(key, value);
-	removeItem = (key: string) => void this.delete(key);
-}
 
 beforeEach(async () => {
 	server = new StandIn();

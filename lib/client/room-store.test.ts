@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createApi } from "./api";
-import type { OutboxStorage } from "./outbox-shelf";
+import { MapStorage } from "./map-storage";
 import { RoomStore } from "./room-store";
 import { alone } from "./sharing";
 import { StandIn } from "./stand-in";
@@ -22,16 +22,6 @@ afterEach(async () => {
 	stop();
 	await server.stop();
 });
-
-class MapStorage extends Map<string, string> implements OutboxStorage {
-	get length(): number {
-		return this.size;
-	}
-	key = (index: number) => [...this.keys()][index] ?? null;
-	getItem = (key: string) => this.get(key) ?? null;
-	setItem = (key: string, value: string) => void this.set(key, value);
-	removeItem = (key: string) => void this.delete(key);
-}
 
 /** Ada in the empty lobby, alone with her browser; `send` lets a test delay or lose what goes over the wire. */
 function enterLobby(send: typeof fetch = fetch): RoomStore {
