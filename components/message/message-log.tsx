@@ -27,6 +27,7 @@ export function MessageLog({ me }: { me: Me }) {
 			<div
 				ref={scroll.scroller}
 				onScroll={scroll.onScroll}
+				onScrollEnd={scroll.onScrollEnd}
 				role="log"
 				aria-label="Messages"
 				aria-live="off"
@@ -42,7 +43,7 @@ export function MessageLog({ me }: { me: Me }) {
 					<OnTheirWay entries={outbox} newest={newest} me={me} />
 				</div>
 			</div>
-			{!scroll.atEnd && <ToEnd missed={missed} onClick={scroll.toEnd} />}
+			{!scroll.atEnd && <ToEnd missed={missed} onClick={scroll.jump} />}
 		</div>
 	);
 }

@@ -7,7 +7,9 @@ interface LogScroll {
 	scroller: RefObject<HTMLDivElement | null>;
 	atEnd: boolean;
 	onScroll(): void;
-	toEnd(): void;
+	onScrollEnd(): void;
+	/** For who asks to be taken to the end. */
+	jump(): void;
 }
 
 /**
@@ -22,11 +24,14 @@ export function useLogScroll(last: string | undefined, sending: boolean): LogScr
 	const anchor = useRef<{ element: Element; top: number } | null>(null);
 	const [atEnd, setAtEnd] = useState(true);
 	const shown = useRef(last);
+	const jumping = useRef(false);
 
 	const onScroll = useCallback(() => {
 		const element = scroller.current;
 		if (!element) return;
 		const following = -element.scrollTop < nearEnd;
+		if (jumping.current && !following) return;
+		jumping.current = false;
 		anchor.current = following ? null : findAnchor(element);
 		setAtEnd(following);
 	}, []);
@@ -36,6 +41,20 @@ export function useLogScroll(last: string | undefined, sending: boolean): LogScr
 		anchor.current = null;
 		setAtEnd(true);
 	}, []);
+
+	// A key's scrolling that is still under way goes on over a plain one, and is ended only by another that glides.
+	const jump = useCallback(() => {
+		if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return toEnd();
+		jumping.current = true;
+		scroller.current?.scrollTo({ top: 0, behavior: "smooth" });
+		anchor.current = null;
+		setAtEnd(true);
+	}, [toEnd]);
+
+	const onScrollEnd = useCallback(() => {
+		jumping.current = false;
+		onScroll();
+	}, [onScroll]);
 
 	// After every change of the list: what the reader looks at must not move.
 	useLayoutEffect(() => {
@@ -48,7 +67,7 @@ export function useLogScroll(last: string | undefined, sending: boolean): LogScr
 		if (held?.element.isConnected) element.scrollTop += held.element.getBoundingClientRect().top - held.top;
 	});
 
-	return { scroller, atEnd, onScroll, toEnd };
+	return { scroller, atEnd, onScroll, onScrollEnd, jump };
 }
 
 /** The first message that is in view, and where. */
