@@ -1,4 +1,5 @@
 // @ts-check
+import createNextIntlPlugin from "next-intl/plugin";
 import { securityHeaders } from "./lib/http/security-headers.mjs";
 import { requireModernNode } from "./scripts/node.mjs";
 import { sourceHash } from "./scripts/source-hash.mjs";
@@ -23,4 +24,10 @@ const config = {
 	headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-export default config;
+/** Texts are compiled with the build, so that no browser loads a parser for them. */
+const withTexts = createNextIntlPlugin({
+	requestConfig: "./lib/http/request-texts.ts",
+	experimental: { messages: { path: "./lib/i18n", format: "json", locales: ["en", "de"], precompile: true } },
+});
+
+export default withTexts(config);

@@ -1,6 +1,11 @@
 import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import { connection } from "next/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { readTheme, themeCookie } from "../components/ui/theme";
+import { ToastRegion } from "../components/ui/toast-region";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,9 +27,15 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
 	// No page is made in advance: each answer's scripts carry that answer's nonce.
 	await connection();
+	const theme = readTheme((await cookies()).get(themeCookie)?.value);
 	return (
-		<html lang="en">
-			<body className="antialiased">{children}</body>
+		<html lang={await getLocale()} data-theme={theme}>
+			<body className="antialiased">
+				<NextIntlClientProvider>
+					{children}
+					<ToastRegion />
+				</NextIntlClientProvider>
+			</body>
 		</html>
 	);
 }

@@ -11,29 +11,33 @@ import { MessageLog } from "../message/message-log";
 import { PresencePanel } from "../presence/presence-panel";
 import { enliven } from "./browser";
 import { ConnectionNotice } from "./connection-notice";
+import { DeskContext, DeskStore } from "./desk";
 import { type Me, RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
 export function RoomScreen({ entrance, me }: { entrance: Entrance; me: Me }) {
 	const [store] = useState(() => new RoomStore(api, entrance, me.user_id));
+	const [desk] = useState(() => new DeskStore());
 	const [showsPeople, setShowsPeople] = useState(false);
 	const roomId = entrance.room.room_id;
 	useEffect(() => enliven(store, roomId, me.user_id), [store, roomId, me.user_id]);
 
 	return (
 		<RoomContext value={store}>
-			<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
-				<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
-				<main className="flex min-h-0 min-w-0 flex-col">
-					<MessageLog me={me} />
-					<ConnectionNotice />
-					<Composer />
-					<TypingLine />
-				</main>
-				<PresencePanel me={me} open={showsPeople} onClose={() => setShowsPeople(false)} />
-				<Announcer me={me} />
-			</div>
+			<DeskContext value={desk}>
+				<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
+					<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
+					<main className="flex min-h-0 min-w-0 flex-col">
+						<MessageLog me={me} />
+						<ConnectionNotice />
+						<Composer />
+						<TypingLine />
+					</main>
+					<PresencePanel me={me} open={showsPeople} onClose={() => setShowsPeople(false)} />
+					<Announcer me={me} />
+				</div>
+			</DeskContext>
 		</RoomContext>
 	);
 }

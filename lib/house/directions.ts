@@ -13,7 +13,7 @@ interface Zone {
 }
 
 /** What browser and server both run: shapes, limits, cursors, errors. */
-const isomorphic = /^lib\/(errors|[a-z]+\/schema|events\/cursor)\.ts$/;
+const isomorphic = /^lib\/(errors|[a-z]+\/(schema|limits)|events\/cursor|i18n\/locales)\.ts$/;
 const anyDomainDoor = /^lib\/[a-z]+\/(access|read|write|rules|schema|cursor)\.ts$/;
 const foundations = [isomorphic, /^lib\/(config|log)\.ts$/];
 const upward = "lib/http and lib/transport stand above: hand the value down as an argument, or move the code up.";
@@ -38,6 +38,12 @@ const zones: readonly Zone[] = [
 		files: /^lib\/terminal\//,
 		may: [/^lib\/client\//, isomorphic],
 		remedy: "The terminal is a client like any other: go through lib/client.",
+	},
+	{
+		name: "the texts",
+		files: /^lib\/i18n\//,
+		may: [],
+		remedy: "Texts know no product: components name them, lib/http hands them out.",
 	},
 	{
 		name: "components",

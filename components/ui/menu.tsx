@@ -1,0 +1,58 @@
+import { Menu as Base } from "@base-ui/react/menu";
+import type { LucideIcon } from "lucide-react";
+import type { RefObject } from "react";
+
+export interface MenuChoice {
+	label: string;
+	icon: LucideIcon;
+	/** Deletes or removes something. */
+	grave?: boolean;
+	onChoose(): void;
+}
+
+interface MenuProps {
+	label: string;
+	/** Groups of choices, with a line between them. */
+	groups: readonly (readonly MenuChoice[])[];
+	/** What it hangs at; the focus goes back there. */
+	anchor: RefObject<HTMLElement | null>;
+	onClose(): void;
+}
+
+/** Choices that hang at a button: drawn while it is open. Loaded lazily, which the button's owner sees to. */
+export default function Menu({ label, groups, anchor, onClose }: MenuProps) {
+	return (
+		<Base.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
+			<Base.Portal>
+				<Base.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4} className="z-50">
+					<Base.Popup
+						aria-label={label}
+						finalFocus={anchor}
+						className="min-w-48 max-w-[calc(100vw-1rem)] animate-arrive rounded-xl border border-line bg-raised p-1 shadow-pop outline-none"
+					>
+						{groups.map((group, index) => (
+							<div key={group[0]?.label} className={index > 0 ? "mt-1 border-line border-t pt-1" : ""}>
+								{group.map((choice) => (
+									<Choice key={choice.label} {...choice} />
+								))}
+							</div>
+						))}
+					</Base.Popup>
+				</Base.Positioner>
+			</Base.Portal>
+		</Base.Root>
+	);
+}
+
+function Choice({ label, icon: Icon, grave = false, onChoose }: MenuChoice) {
+	const tone = grave ? "text-danger data-highlighted:bg-danger-wash" : "data-highlighted:bg-pressed";
+	return (
+		<Base.Item
+			onClick={onChoose}
+			className={`flex h-9 cursor-default select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none pointer-coarse:h-11 ${tone}`}
+		>
+			<Icon aria-hidden="true" className="size-4 shrink-0 opacity-80" />
+			<span className="truncate">{label}</span>
+		</Base.Item>
+	);
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useSyncExternalStore } from "react";
+import { hideToast, listToasts, subscribeToToasts, type Toast } from "./toasts";
+
+const none: readonly Toast[] = [];
+
+/** Where toasts come up: over the composer, in nobody's way. Once on a page. */
+export function ToastRegion() {
+	const t = useTranslations("ui");
+	const toasts = useSyncExternalStore(subscribeToToasts, listToasts, () => none);
+	return (
+		<section
+			aria-label={t("notifications")}
+			aria-live="polite"
+			className="pointer-events-none fixed inset-x-0 bottom-24 z-60 flex flex-col items-center gap-2 px-4"
+		>
+			{toasts.map((toast) => (
+				<Card key={toast.id} {...toast} />
+			))}
+		</section>
+	);
+}
+
+function Card({ id, text, action, stays }: Toast) {
+	useEffect(() => {
+		const timer = setTimeout(() => hideToast(id), stays);
+		return () => clearTimeout(timer);
+	}, [id, stays]);
+
+	function act(): void {
+		hideToast(id);
+		action?.run();
+	}
+
+	return (
+		<div className="pointer-events-auto flex max-w-md animate-arrive items-center gap-3 rounded-xl bg-ink px-4 py-2.5 text-canvas text-sm shadow-pop">
+			<span className="wrap-anywhere min-w-0">{text}</span>
+			{action && (
+				<button
+					type="button"
+					onClick={act}
+					className="-my-1 -mr-2 shrink-0 rounded-md px-2 py-1 font-semibold underline underline-offset-2 hover:no-underline pointer-coarse:min-h-11"
+				>
+					{action.label}
+				</button>
+			)}
+		</div>
+	);
+}
