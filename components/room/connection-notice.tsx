@@ -1,7 +1,9 @@
 import { CloudOff, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { EndReason } from "../../lib/client/connection";
-import type { RoomStore, RoomView } from "../../lib/client/room-store";
+import type { RoomStore } from "../../lib/client/room-store";
+import type { RoomView } from "../../lib/client/room-view";
+import { useChat } from "../shell/chat-context";
 import { Button, ButtonLink } from "../ui/button";
 import { useRoom, useRoomStore } from "./room-context";
 
@@ -11,12 +13,13 @@ const patience = 3_000;
 /** Says that the line is down once that lasts, and at once where it is down for good. */
 export function ConnectionNotice() {
 	const connection = useRoom((view) => view.connection);
+	const transport = useChat((view) => view.transport);
 	const closed = useRoom(({ state }) => state.closed);
 	const down = connection.name === "connecting" || connection.name === "waiting";
 	const lasting = useLasting(down, patience);
 	if (connection.name === "ended") return <EndNotice reason={connection.reason} closed={closed} />;
 	return (
-		<div role="status" data-connection={connection.name}>
+		<div role="status" data-connection={connection.name} data-transport={transport}>
 			{down && lasting && <DownNotice />}
 		</div>
 	);

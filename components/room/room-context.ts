@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { RoomStore, RoomView } from "../../lib/client/room-store";
+import type { RoomStore } from "../../lib/client/room-store";
+import type { RoomView } from "../../lib/client/room-view";
 
 /** Whose screen it is. */
 export interface Me {

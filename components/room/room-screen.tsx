@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { RoomStore } from "../../lib/client/room-store";
+import { ChatStore } from "../../lib/client/chat-store";
 import type { Entrance } from "../../lib/rooms/schema";
 import { api } from "../account/browser-api";
 import { Composer } from "../composer/composer";
@@ -9,6 +9,7 @@ import { TypingLine } from "../composer/typing-line";
 import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
 import { PresencePanel } from "../presence/presence-panel";
+import { ChatContext } from "../shell/chat-context";
 import { enliven } from "./browser";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
@@ -17,27 +18,29 @@ import { RoomHeader } from "./room-header";
 
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
 export function RoomScreen({ entrance, me }: { entrance: Entrance; me: Me }) {
-	const [store] = useState(() => new RoomStore(api, entrance, me.user_id));
+	const [chat] = useState(() => new ChatStore(api, { rooms: [], cursor: "" }, { ...me, kind: "guest", signals: true }));
+	const [store] = useState(() => chat.openRoom({ entrance, member: true }));
 	const [desk] = useState(() => new DeskStore());
 	const [showsPeople, setShowsPeople] = useState(false);
-	const roomId = entrance.room.room_id;
-	useEffect(() => enliven(store, roomId, me.user_id), [store, roomId, me.user_id]);
+	useEffect(() => enliven(chat), [chat]);
 
 	return (
-		<RoomContext value={store}>
-			<DeskContext value={desk}>
-				<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
-					<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
-					<main className="flex min-h-0 min-w-0 flex-col">
-						<MessageLog me={me} />
-						<ConnectionNotice />
-						<Composer />
-						<TypingLine />
-					</main>
-					<PresencePanel me={me} open={showsPeople} onClose={() => setShowsPeople(false)} />
-					<Announcer me={me} />
-				</div>
-			</DeskContext>
-		</RoomContext>
+		<ChatContext value={chat}>
+			<RoomContext value={store}>
+				<DeskContext value={desk}>
+					<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
+						<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
+						<main className="flex min-h-0 min-w-0 flex-col">
+							<MessageLog me={me} />
+							<ConnectionNotice />
+							<Composer />
+							<TypingLine />
+						</main>
+						<PresencePanel me={me} open={showsPeople} onClose={() => setShowsPeople(false)} />
+						<Announcer me={me} />
+					</div>
+				</DeskContext>
+			</RoomContext>
+		</ChatContext>
 	);
 }

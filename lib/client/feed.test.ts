@@ -66,7 +66,7 @@ class Tab {
 			sharing,
 			cursor: () => position,
 			open: (after, signal) => api.openEvents("lobby", after, signal),
-			poll: (after, signal) => api.pollEvents("lobby", after, signal),
+			poll: (after, signal) => api.pollEvents("lobby", after, { signal }),
 			onEvents: (events, after) => {
 				this.texts.push(...events.flatMap(textOf));
 				position = after ?? position;

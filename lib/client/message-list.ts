@@ -8,6 +8,8 @@ type ReactionEvent = Extract<LoggedEvent, { type: "reaction" }>;
 
 export const hasMessage = (list: MessageList, id: string): boolean => findIndex(list, id) >= 0;
 
+export const findMessage = (list: MessageList, id: string): Message | undefined => list[findIndex(list, id)];
+
 /** The list with `message` at its place by `seq`, instead of any of the same id. */
 export function putMessage(list: MessageList, message: Message): MessageList {
 	if (hasMessage(list, message.id)) return replaceMessage(list, message);

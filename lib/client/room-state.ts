@@ -6,6 +6,7 @@ import type { CloseReason, LoggedEvent, ResetReason, RoomEvent, Typist } from ".
 import { type History, type Message, pageDefault } from "../messages/schema";
 import type { Entrance, Room } from "../rooms/schema";
 import { applyReaction, hasMessage, type MessageList, messageOf, putMessage, replaceMessage } from "./message-list";
+import type { Reading } from "./room-view";
 
 /** What is true of the room for everybody and changes only by `room_updated`. */
 export type RoomFacts = Omit<Room, "online" | "unread" | "cursor">;
@@ -25,6 +26,8 @@ export interface RoomState {
 	present: readonly Typist[];
 	/** By person, the message `seq` up to which they have read. */
 	readers: Readonly<Record<string, number>>;
+	/** Mine. */
+	reading: Reading;
 	typing: readonly Typist[];
 	/** Everything up to here is folded in. */
 	cursor: string;
@@ -38,7 +41,7 @@ export interface RoomState {
 /** An entrance, or the same put together from history, members and room. */
 export type RoomSnapshot = Entrance & { has_more?: boolean };
 
-export function roomStateFrom(snapshot: RoomSnapshot, me: string): RoomState {
+export function roomStateFrom(snapshot: RoomSnapshot, me: string, reading?: Reading): RoomState {
 	const { messages, members, cursor } = snapshot;
 	const { online, unread: _, cursor: __, ...room } = snapshot.room;
 	return {
@@ -50,6 +53,7 @@ export function roomStateFrom(snapshot: RoomSnapshot, me: string): RoomState {
 		online,
 		present: members.filter((member) => member.online).map(toPerson),
 		readers: Object.fromEntries(members.map((member) => [member.user_id, member.read_seq])),
+		reading: reading ?? { read_seq: members.find(({ user_id }) => user_id === me)?.read_seq ?? 0, unread_from: null },
 		typing: [],
 		cursor,
 		event_seq: messages.at(-1)?.seq ?? 0,

@@ -26,7 +26,8 @@ afterEach(async () => {
 /** Ada in the empty lobby, alone with her browser; `send` lets a test delay or lose what goes over the wire. */
 function enterLobby(send: typeof fetch = fetch): RoomStore {
 	const api = createApi({ baseUrl: url, fetch: send });
-	const store = new RoomStore(api, { room, members: [], messages: [], cursor: "c-0" }, "ada");
+	const entrance = { room, members: [], messages: [], cursor: "c-0" };
+	const store = new RoomStore(api, { entrance, member: true }, "ada");
 	const exclusively = (work: () => Promise<void>) => work();
 	stop = store.start({ storage: new MapStorage(), sharing: alone, exclusively });
 	return store;
