@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { NameForm } from "../components/account/name-form";
 import { Threshold } from "../components/account/threshold";
 import { currentActor } from "../lib/http/page";
-import { lobbyId } from "../lib/rooms/schema";
+import { lobbyId } from "../lib/rooms/limits";
 
 /** Asks for a name; who has one already goes straight on. */
 export default async function Page() {

@@ -1,6 +1,6 @@
 import { ArrowUp } from "lucide-react";
 import type { FormEvent } from "react";
-import { messageCharacters } from "../../lib/messages/schema";
+import { messageCharacters } from "../../lib/messages/limits";
 import { useRoom } from "../room/room-context";
 import { EmojiButton } from "./emoji-button";
 import { useAutosize } from "./use-autosize";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { longerThan, messageCharacters, messageText } from "../../lib/messages/schema";
+import { isSendable, longerThan, messageCharacters } from "../../lib/messages/limits";
 import { useRoomStore } from "../room/room-context";
 
 interface Draft {
@@ -19,7 +19,7 @@ export function useDraft(): Draft {
 	const area = useRef<HTMLTextAreaElement>(null);
 	const [text, setText] = useState("");
 	useFocusAtFirst(area);
-	const sendable = messageText.safeParse(text).success;
+	const sendable = isSendable(text);
 
 	function write(next: string): void {
 		setText(next);

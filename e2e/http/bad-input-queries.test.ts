@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { event, pollAnswer, pollWaitLimit } from "../../lib/events/schema";
+import { pollWaitLimit } from "../../lib/events/limits";
+import { event, pollAnswer } from "../../lib/events/schema";
 import { type Server, startServer } from "../support/server";
 import { badCursors, badValues } from "./naughty/addresses";
 import { type Canary, startCanary } from "./naughty/canary";

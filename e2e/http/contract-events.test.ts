@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { event, loggedEvent, pollAnswer, pollEvents, type RoomEvent } from "../../lib/events/schema";
+import { pollEvents } from "../../lib/events/limits";
+import { event, loggedEvent, pollAnswer, type RoomEvent } from "../../lib/events/schema";
 import { newSession, openStream, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, joinRoom, leaveRoom, poll, postMessage } from "../support/talk";

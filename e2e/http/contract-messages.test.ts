@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deletedText, type Message, message as messageShape } from "../../lib/messages/schema";
+import { deletedText } from "../../lib/messages/limits";
+import { type Message, message as messageShape } from "../../lib/messages/schema";
 import type { Room } from "../../lib/rooms/schema";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loggedEvent } from "../../lib/events/schema";
-import { differentReactions, type Message, message as messageShape, type Reaction } from "../../lib/messages/schema";
+import { differentReactions } from "../../lib/messages/limits";
+import { type Message, message as messageShape, type Reaction } from "../../lib/messages/schema";
 import type { Room } from "../../lib/rooms/schema";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";

@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-	type ListedRoom,
-	lobbyId,
-	type Room,
-	roomList,
-	roomNameLimit,
-	room as roomShape,
-	topicLimit,
-	ttl,
-} from "../../lib/rooms/schema";
+import { lobbyId, roomNameLimit, topicLimit, ttl } from "../../lib/rooms/limits";
+import { type ListedRoom, type Room, roomList, room as roomShape } from "../../lib/rooms/schema";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, expectStatus, joinRoom, poll, postMessage } from "../support/talk";

@@ -1,7 +1,8 @@
 /** What a stream looks like on the wire: its headers, its first bytes, its heartbeat, and the shape of every event. */
 import { get } from "node:http";
 import { expect, test } from "vitest";
-import { event as eventShape, heartbeatInterval } from "../../lib/events/schema";
+import { heartbeatInterval } from "../../lib/events/limits";
+import { event as eventShape } from "../../lib/events/schema";
 import { eventually } from "../support/eventually";
 import type { Session } from "../support/http";
 import { serveSuite } from "../support/suite";

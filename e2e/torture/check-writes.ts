@@ -1,5 +1,6 @@
 /** Every write against the history: acknowledged ones once, unknown ones at most once, refused ones never, changes applied. */
-import { deletedText, type Message } from "../../lib/messages/schema";
+import { deletedText } from "../../lib/messages/limits";
+import type { Message } from "../../lib/messages/schema";
 import type { RoomRecord, Run } from "./record";
 import type { Stories, Story } from "./story";
 import type { Report } from "./violation";

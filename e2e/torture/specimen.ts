@@ -1,5 +1,6 @@
 /** A small clean run, made by hand, for planting faults into: two rooms, two writers, two readers, every sort of write. */
-import { deletedText, type Message } from "../../lib/messages/schema";
+import { deletedText } from "../../lib/messages/limits";
+import type { Message } from "../../lib/messages/schema";
 import type { Act, Entry, Outcome, PostAct, RoomRecord, Run, View } from "./record";
 
 const timestamp = "2026-11-21T10:00:00.123Z";

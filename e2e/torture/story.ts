@@ -1,5 +1,5 @@
 /** What was sent, told message by message: which texts each may ever have shown, and which it may show in the end. */
-import { deletedText } from "../../lib/messages/schema";
+import { deletedText } from "../../lib/messages/limits";
 import type { Act, PostAct, Run } from "./record";
 
 export interface Story {

@@ -1,8 +1,6 @@
 /** Sessions and the people behind them, as they travel; isomorphic. */
 import { z } from "zod";
-
-export const usernameLimit = 32;
-export const passwordLimit = 200;
+import { passwordLimit, usernameLimit } from "./limits";
 
 /** One base character with at most three combining marks, so scripts that need marks have them and stacks of them do not pass. */
 const name = /^(?:[\p{L}\p{N}_.-]\p{M}{0,3}| (?! ))+$/u;
@@ -33,8 +31,3 @@ export type Session = z.infer<typeof session>;
 
 export const createdSession = session.extend({ session_id: z.string() });
 export type CreatedSession = z.infer<typeof createdSession>;
-
-/** How long a session lasts unless it is ended: 30 days, in seconds. */
-export const sessionSeconds = 30 * 24 * 60 * 60;
-/** A session that ended, wherever that was, is dead everywhere within this, its open streams too (milliseconds). */
-export const revocationLimit = 5_000;

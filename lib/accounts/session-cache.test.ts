@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor } from "./access";
-import { revocationLimit } from "./schema";
+import { revocationLimit } from "./limits";
 import { burySession, forgetSession, rememberedSession, rememberSession, verifiedSession } from "./session-cache";
 
 const actorOf = (session_id: string, expires_at = 1e12) =>

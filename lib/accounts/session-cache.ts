@@ -4,7 +4,7 @@
  * one made here at once.
  */
 import type { Actor } from "./access";
-import { revocationLimit } from "./schema";
+import { revocationLimit } from "./limits";
 
 /** A stream may open at the very end of it; looking after streams has the other half of the limit. */
 const remembersFor = revocationLimit / 2;

@@ -19,9 +19,10 @@ import { Problem } from "../errors";
 import { timestamp } from "../events/rules";
 import { publishEvents } from "../events/write";
 import type { Actor } from "./access";
+import { sessionSeconds } from "./limits";
 import { verifyPassword } from "./password";
 import { isReserved, makeUpName, nameKey } from "./rules";
-import { type CreatedSession, type NewSession, sessionSeconds } from "./schema";
+import type { CreatedSession, NewSession } from "./schema";
 import { burySession } from "./session-cache";
 import { signToken } from "./token";
 

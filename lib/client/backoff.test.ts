@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reconnectDelay } from "../events/schema";
+import { reconnectDelay } from "../events/limits";
 import { backoffDelay } from "./backoff";
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });

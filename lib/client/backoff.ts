@@ -1,5 +1,5 @@
 /** How long to wait before trying again; the only place that knows. */
-import { reconnectDelay } from "../events/schema";
+import { reconnectDelay } from "../events/limits";
 
 export type Chance = () => number;
 

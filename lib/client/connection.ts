@@ -2,7 +2,7 @@
  * Keeps one event stream open: an explicit machine that reads from the cursor, comes back by itself however a stream ends,
  * and stops for good only where coming back is useless. It knows no DOM: whoever hears that the network is back calls `wake`.
  */
-import { heartbeatInterval } from "../events/schema";
+import { heartbeatInterval } from "../events/limits";
 import { backoffDelay, type Chance } from "./backoff";
 import { Nap } from "./nap";
 import { askedDelay, Refusal } from "./refusal";

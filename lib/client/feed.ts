@@ -2,7 +2,7 @@
  * One tab's events of one room, in order and without a hole, whoever holds the stream: the leader reads its own stream and
  * passes on what comes, the others follow (`follower.ts`).
  */
-import { heartbeatInterval, silenceLimit } from "../events/schema";
+import { heartbeatInterval, silenceLimit } from "../events/limits";
 import { Connection, type ConnectionState, type EndReason } from "./connection";
 import { Follower, type FollowerOptions } from "./follower";
 import { Refusal } from "./refusal";

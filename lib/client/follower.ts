@@ -2,7 +2,8 @@
  * Reads a room by what another tab passes on. Takes an event only where it fits the reader's own position; whatever may have
  * been missed is filled by a poll from the reader's own cursor, so a follower is as whole as the leader.
  */
-import { type PollAnswer, pollEvents, type RoomEvent } from "../events/schema";
+import { pollEvents } from "../events/limits";
+import type { PollAnswer, RoomEvent } from "../events/schema";
 import { backoffDelay } from "./backoff";
 import { Nap } from "./nap";
 import { askedDelay, isTemporary, Unreachable } from "./refusal";

@@ -3,7 +3,8 @@
  * Stale state plus events equals fresh state (ARCHITECTURE §1, promise 6).
  */
 import type { CloseReason, LoggedEvent, ResetReason, RoomEvent, Typist } from "../events/schema";
-import { type History, type Message, pageDefault } from "../messages/schema";
+import { pageDefault } from "../messages/limits";
+import type { History, Message } from "../messages/schema";
 import type { Entrance, Room } from "../rooms/schema";
 import { applyReaction, hasMessage, type MessageList, messageOf, putMessage, replaceMessage } from "./message-list";
 import type { Reading } from "./room-view";

@@ -1,6 +1,7 @@
 /** One event stream from its first byte to its last: Server-Sent Events over fetch, given up when it falls silent. */
 import { createParser } from "eventsource-parser";
-import { type RoomEvent, silenceLimit } from "../events/schema";
+import { silenceLimit } from "../events/limits";
+import type { RoomEvent } from "../events/schema";
 
 /** One event as it came over the wire; `cursor` is its SSE id, which signals lack. */
 export interface StreamItem {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { message, reaction } from "../messages/schema";
 import { sharedRoom } from "../rooms/schema";
+import { pollWaitLimit } from "./limits";
 
 const timestamp = z.iso.datetime({ precision: 3 });
 const logged = { room_id: z.string(), event_seq: z.number().int().positive(), timestamp };
@@ -73,10 +74,6 @@ export type Control = z.infer<typeof control>;
 export const event = z.union([loggedEvent, signal, control]);
 export type RoomEvent = LoggedEvent | Signal | Control;
 
-/** Seconds that a long poll may wait, and events that one poll returns. */
-export const pollWaitLimit = 25;
-export const pollEvents = 300;
-
 export const eventsQuery = z.object({
 	after: z.string().optional(),
 	wait: z
@@ -96,19 +93,3 @@ export const pollAnswer = z.strictObject({
 	readers: z.array(reader.extend({ room_id: z.string() })),
 });
 export type PollAnswer = z.infer<typeof pollAnswer>;
-
-/** A comment is sent on a quiet stream this often; a client gives a stream up after `silenceLimit` (milliseconds). */
-export const heartbeatInterval = 15_000;
-export const silenceLimit = 40_000;
-/** Every open reader's position is compared with the head of its log at least this often (milliseconds). */
-export const headCheckInterval = 10_000;
-/** A stream lives for a random time between these (milliseconds), then its client resumes. */
-export const streamLife = { min: 5 * 60_000, max: 10 * 60_000 } as const;
-/** Bytes that may wait for a slow reader before it is cut. */
-export const backlogLimit = 1024 * 1024;
-/** Streams that one session may hold open in one server process. */
-export const streamsPerSession = 64;
-/** A lasting room keeps its events for at least this long (milliseconds) and at least this many of them. */
-export const resumeKeeps = { milliseconds: 24 * 60 * 60_000, events: 10_000 } as const;
-/** First reconnect within these (milliseconds), then doubling up to the cap, with full jitter. */
-export const reconnectDelay = { min: 500, max: 1_500, cap: 30_000 } as const;

@@ -2,8 +2,8 @@
 import { openStore } from "../../db";
 import { type EventRow, pruneOldest } from "../../db/events";
 import { openBus } from "../bus";
+import { resumeKeeps } from "./limits";
 import { describeEvent, type Subject } from "./rules";
-import { resumeKeeps } from "./schema";
 
 export function publishEvent(row: EventRow, subject: Subject = {}): void {
 	openBus().publish("room", row.room_id, { kind: "event", event: describeEvent(row, subject) });

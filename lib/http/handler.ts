@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { type Actor, identify, type Visitor } from "../accounts/access";
 import { config } from "../config";
 import { Problem } from "../errors";
-import { streamsPerSession } from "../events/schema";
+import { streamsPerSession } from "../events/limits";
 import { log } from "../log";
 import { countStreams, isStopping } from "../transport/streams";
 import { addressOf } from "./address";

@@ -4,7 +4,7 @@
  */
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { backlogLimit } from "../events/schema";
+import { backlogLimit } from "../events/limits";
 import type { Outlet } from "../transport/outlet";
 
 const lineEnd = Buffer.from("\r\n");

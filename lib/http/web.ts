@@ -1,5 +1,5 @@
 /** The portable face of a route: a web Request in, a web Response out, as Next's route handlers have it. */
-import { backlogLimit } from "../events/schema";
+import { backlogLimit } from "../events/limits";
 import type { Outlet } from "../transport/outlet";
 import { bodyBrokenOff, bodyTooLarge, refusedShare } from "./body";
 import type { Call, Reply } from "./call";

@@ -3,7 +3,8 @@ import { appendEvent } from "../../db/events";
 import { countReactions, deleteReaction, hasReacted, insertReaction } from "../../db/reactions";
 import { Problem } from "../errors";
 import type { Member } from "../rooms/access";
-import { differentReactions, type Message } from "./schema";
+import { differentReactions } from "./limits";
+import type { Message } from "./schema";
 import { about, changeOne } from "./write";
 
 export function addReaction(proof: Member, messageId: string, emoji: string): Promise<Message> {

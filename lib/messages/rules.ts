@@ -3,7 +3,8 @@ import { hash } from "node:crypto";
 import type { MessageRow } from "../../db/messages";
 import type { ReactionCount } from "../../db/reactions";
 import { timestamp } from "../events/rules";
-import { deletedText, type Message, type NewMessage, type Reaction } from "./schema";
+import { deletedText } from "./limits";
+import type { Message, NewMessage, Reaction } from "./schema";
 
 /** The message as it travels, with `reactions` as whoever it goes to sees them. */
 export function toMessage(row: MessageRow, reactions: Reaction[] = []): Message {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { emoji, longerThan, messageBytes, messageCharacters, messageText } from "./schema";
+import { longerThan, messageBytes, messageCharacters } from "./limits";
+import { emoji, messageText } from "./schema";
 
 const accepts = (text: string) => messageText.safeParse(text).success;
 

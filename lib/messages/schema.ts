@@ -1,40 +1,9 @@
 /** Messages and reactions as they travel, and every limit on them; isomorphic. */
 import { z } from "zod";
-
-/** User-perceived characters (grapheme clusters). */
-export const messageCharacters = 4_000;
-export const messageBytes = 16 * 1024;
-export const differentReactions = 20;
-export const pageLimit = 100;
-export const pageDefault = 50;
-export const deletedText = "This message was deleted";
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const blank = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u;
-const encoder = new TextEncoder();
-
-/** Whether `text` is longer than `limit` user-perceived characters. */
-export function longerThan(text: string, limit: number): boolean {
-	if (text.length <= limit) return false;
-	let count = 0;
-	for (const _ of graphemes.segment(text)) if (++count > limit) return true;
-	return false;
-}
+import { pageDefault, pageLimit, textChecks } from "./limits";
 
 /** The text of a message: kept byte for byte, so nothing here transforms it. */
-export const messageText = z
-	.string()
-	.refine((text) => text.isWellFormed(), "has half of a surrogate pair")
-	.refine((text) => !text.includes("\0"), "holds a NUL character")
-	.refine((text) => !blank.test(text), "is blank")
-	.refine(
-		(text) => text.length <= messageBytes && encoder.encode(text).length <= messageBytes,
-		`is larger than ${messageBytes} bytes`,
-	)
-	.refine(
-		(text) => text.length > messageBytes || !longerThan(text, messageCharacters),
-		`is longer than ${messageCharacters} characters`,
-	);
+export const messageText = textChecks.reduce((text, { holds, fault }) => text.refine(holds, fault), z.string());
 
 /** The sender's own name for a message; a retry under the same name posts once. */
 export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "takes 8–64 of A–Z a–z 0–9 _ -");

@@ -7,11 +7,12 @@ import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { timestamp } from "../events/rules";
 import type { CloseReason } from "../events/schema";
+import { pageDefault } from "../messages/limits";
 import { describePage } from "../messages/read";
-import { pageDefault } from "../messages/schema";
 import { type Newcomer, newcomer, type Reader, reader } from "./access";
+import { unreadWindow } from "./limits";
 import { toMember, toRoom } from "./rules";
-import { type Entrance, type ListedRoom, type Room, type RoomMember, unreadWindow } from "./schema";
+import type { Entrance, ListedRoom, Room, RoomMember } from "./schema";
 
 /** The room as its reader sees it. */
 export async function describeRoom({ room, actor }: Pick<Reader, "room" | "actor">): Promise<Room> {

@@ -1,17 +1,7 @@
 /** Rooms and membership as they travel; isomorphic. */
 import { z } from "zod";
 import { message } from "../messages/schema";
-
-export const lobbyId = "lobby";
-export const roomNameLimit = 80;
-export const topicLimit = 250;
-export const roomsPerPerson = 500;
-
-/** `unread` counts among this many of a room's newest messages: for somebody further behind it stands for more. */
-export const unreadWindow = 1_000;
-
-/** Seconds of inactivity after which a temporary room is deleted. */
-export const ttl = { min: 60, max: 604_800, default: 1_800 } as const;
+import { roomNameLimit, topicLimit, ttl } from "./limits";
 
 export const roomKinds = ["temporary", "public", "private", "pair"] as const;
 export type RoomKind = (typeof roomKinds)[number];

@@ -23,9 +23,10 @@ import { Problem } from "../errors";
 import type { CloseReason } from "../events/schema";
 import { publishEvent } from "../events/write";
 import { type Leaver, type Newcomer, type Owner, roomNotFound } from "./access";
+import { lobbyId, roomsPerPerson, ttl } from "./limits";
 import { describeEntrance, describeRoom } from "./read";
 import { defaultName, expiry, toSharedRoom } from "./rules";
-import { type Entrance, lobbyId, type NewRoom, type Room, type RoomChange, roomsPerPerson, ttl } from "./schema";
+import type { Entrance, NewRoom, Room, RoomChange } from "./schema";
 
 /** 22 of 62 letters: 131 random bits, which nobody guesses. */
 const newRoomId = customAlphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 22);

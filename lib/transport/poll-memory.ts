@@ -3,8 +3,9 @@
  * has told exactly what that snapshot held, what it remembers is what the log would say.
  */
 import { parseCursor, roomCursor } from "../events/cursor";
+import { pollEvents } from "../events/limits";
 import { startFrom } from "../events/rules";
-import { type EventsQuery, pollEvents } from "../events/schema";
+import type { EventsQuery } from "../events/schema";
 import type { Reader } from "../rooms/access";
 import type { Frame } from "./frame";
 import { findHub } from "./hubs";

@@ -1,6 +1,7 @@
 /** The same reading in single answers: what came since the cursor, or, asked to wait, the first thing that comes. */
 import type { Actor } from "../accounts/access";
-import { type PollAnswer, pollEvents, type RoomEvent } from "../events/schema";
+import { pollEvents } from "../events/limits";
+import type { PollAnswer, RoomEvent } from "../events/schema";
 import { readPolledState } from "../presence/read";
 import { notePoll } from "../presence/write";
 import type { Reader } from "../rooms/access";

@@ -1,6 +1,6 @@
 /** Server-sent events: one room, or all of a person's rooms, over one response. */
 import type { Actor } from "../accounts/access";
-import { backlogLimit, reconnectDelay } from "../events/schema";
+import { backlogLimit, reconnectDelay } from "../events/limits";
 import { log } from "../log";
 import type { OpenStream, Outlet } from "./outlet";
 import { endOfLife, type OpenStreamHandle, onSessionEnd, registerStream, unregisterStream } from "./streams";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openStore } from "../../db";
 import { type Actor, identify } from "../accounts/access";
 import { openSession } from "../accounts/write";
-import { heartbeatInterval, streamLife } from "../events/schema";
+import { heartbeatInterval, streamLife } from "../events/limits";
 import { streamAllRooms } from "./all-rooms-stream";
 import type { Outlet } from "./outlet";
 

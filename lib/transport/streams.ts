@@ -3,9 +3,9 @@ import { openStore } from "../../db";
 import { findLiveSessions } from "../../db/accounts";
 import type { Store } from "../../db/store";
 import type { Actor } from "../accounts/access";
-import { revocationLimit } from "../accounts/schema";
+import { revocationLimit } from "../accounts/limits";
 import { openBus } from "../bus";
-import { headCheckInterval, heartbeatInterval, streamLife } from "../events/schema";
+import { headCheckInterval, heartbeatInterval, streamLife } from "../events/limits";
 import { log } from "../log";
 import { compareHubs } from "./hubs";
 

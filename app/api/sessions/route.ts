@@ -1,5 +1,6 @@
 import { anyone } from "../../../lib/accounts/access";
-import { newSession, sessionSeconds } from "../../../lib/accounts/schema";
+import { sessionSeconds } from "../../../lib/accounts/limits";
+import { newSession } from "../../../lib/accounts/schema";
 import { openSession } from "../../../lib/accounts/write";
 import { reply } from "../../../lib/http/call";
 import { handle, resource } from "../../../lib/http/handler";

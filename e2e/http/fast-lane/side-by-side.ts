@@ -1,5 +1,6 @@
 /** Several rooms are read side by side: within each the order is its own, between them it is chance. */
-import { type PollAnswer, pollEvents } from "../../../lib/events/schema";
+import { pollEvents } from "../../../lib/events/limits";
+import type { PollAnswer } from "../../../lib/events/schema";
 
 /** Live signals come when they come: of each sort only the first in a room, the greeting, is the stream's own. */
 const signal = /"type":"(presence|read|typing)","room_id":"([^"]+)"/;

@@ -1,5 +1,5 @@
 /** Long ones, to the very edge of both limits of a message: 4,000 user-perceived characters, 16 KiB of UTF-8. */
-import { messageBytes, messageCharacters } from "../../../lib/messages/schema";
+import { messageBytes, messageCharacters } from "../../../lib/messages/limits";
 
 const family = "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}";
 const familyBytes = Buffer.byteLength(family);
