@@ -11,14 +11,21 @@ interface MessageRowProps {
 	leads: boolean;
 	/** The message it answers: undefined where it answers none, null where that one is not loaded. */
 	answered: Message | null | undefined;
+	/** Whether the Tab key leads to it; of all messages in the log one at a time. */
+	current?: boolean;
 }
 
 /** A message that the server has. */
-export const MessageRow = memo(function MessageRow({ message, leads, answered }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ message, leads, answered, current = false }: MessageRowProps) {
 	const author = { id: message.user_id, name: message.user };
 	const above = answered === undefined ? undefined : <Answered message={answered} />;
 	return (
-		<article aria-label={`${message.user}: ${message.message.slice(0, 80)}`} data-message={message.id}>
+		<article
+			aria-label={`${message.user}: ${message.message.slice(0, 80)}`}
+			data-message={message.id}
+			tabIndex={current ? 0 : -1}
+			className="outline-offset-[-2px]"
+		>
 			<MessageFrame author={author} at={message.timestamp} leads={leads} above={above}>
 				{message.deleted ? <p className="text-ink-faint italic">{message.message}</p> : <Words message={message} />}
 				{message.reactions.length > 0 && <Reactions reactions={message.reactions} />}

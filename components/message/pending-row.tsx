@@ -8,13 +8,20 @@ interface PendingRowProps {
 	entry: OutboxEntry;
 	me: Me;
 	leads: boolean;
+	/** Whether the Tab key leads to it. */
+	current?: boolean;
 }
 
 /** A message of mine that the server does not have yet, or would not take. */
-export function PendingRow({ entry, me, leads }: PendingRowProps) {
+export function PendingRow({ entry, me, leads, current = false }: PendingRowProps) {
 	const author = { id: me.user_id, name: me.username };
 	return (
-		<article aria-label={`${me.username}: ${entry.message.slice(0, 80)}`} data-pending={entry.client_id}>
+		<article
+			aria-label={`${me.username}: ${entry.message.slice(0, 80)}`}
+			data-pending={entry.client_id}
+			tabIndex={current ? 0 : -1}
+			className="outline-offset-[-2px]"
+		>
 			<MessageFrame author={author} at={new Date(entry.at).toISOString()} leads={leads}>
 				<div className={entry.failure === null ? "flex items-end gap-2" : ""}>
 					<div className="min-w-0 text-ink-soft">
