@@ -11,6 +11,14 @@ export function* findByName({ query, tables }: Rows, key: string): Transaction<U
 	return yield* first(query.select().from(tables.users).where(eq(tables.users.username_key, key)));
 }
 
+const personById = prepared(({ query, tables }, { id }: { id: string }) =>
+	query.select().from(tables.users).where(eq(tables.users.id, id)),
+);
+
+export function* findUser(rows: Rows, id: string): Transaction<UserRow | undefined> {
+	return yield* first(personById(rows, { id }));
+}
+
 const personToHold = prepared(({ query, tables, lock }, { id }: { id: string }) =>
 	lock(query.select().from(tables.users).where(eq(tables.users.id, id))),
 );
@@ -30,7 +38,7 @@ export function* insertUser({ query, tables }: Rows, user: UserRow): Transaction
 export function* changeUser(
 	{ query, tables }: Rows,
 	id: string,
-	change: Partial<Pick<UserRow, "kind" | "password_hash" | "username_key">>,
+	change: Partial<Omit<UserRow, "id" | "created_at">>,
 ): Transaction<void> {
 	yield* run(query.update(tables.users).set(change).where(eq(tables.users.id, id)));
 }
@@ -47,6 +55,7 @@ export interface SessionOwner {
 	user_id: string;
 	username: string;
 	kind: UserRow["kind"];
+	signals: boolean;
 	expires_at: number;
 }
 
@@ -56,6 +65,7 @@ const ownerOf = prepared(({ query, tables: { sessions, users } }, { id, now }: {
 			user_id: sessions.user_id,
 			username: users.username,
 			kind: users.kind,
+			signals: users.signals,
 			expires_at: sessions.expires_at,
 		})
 		.from(sessions)

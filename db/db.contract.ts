@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { endingContract } from "./contract/ending.contract";
 import { logContract } from "./contract/log.contract";
+import { membersContract } from "./contract/members.contract";
 import { messagesContract } from "./contract/messages.contract";
 import { peopleContract } from "./contract/people.contract";
 import { preparedContract } from "./contract/prepared.contract";
@@ -27,6 +28,7 @@ export function dbContract(engine: Engine): void {
 	describe("the log", () => logContract(open));
 	describe("ending rooms", () => endingContract(open));
 	describe("messages", () => messagesContract(open));
+	describe("members", () => membersContract(open));
 	describe("people", () => peopleContract(open));
 	describe("prepared queries", () => preparedContract(open));
 

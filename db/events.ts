@@ -9,7 +9,7 @@ export type EventRow = Tables["events"]["$inferSelect"];
 
 /** What an event says beside its room and number. */
 export type NewEvent = Pick<EventRow, "type" | "user_id" | "user" | "created_at"> &
-	Partial<Pick<EventRow, "message_id" | "emoji" | "added">>;
+	Partial<Pick<EventRow, "message_id" | "previous" | "emoji" | "added">>;
 
 /** What of a room moves on with its log. */
 type Progress = Pick<RoomRow, "head" | "last_message_at" | "expires_at">;
@@ -32,7 +32,15 @@ export function* appendEvent(
 ): Transaction<EventRow> {
 	Object.assign(room, moved, { head: room.head + 1 });
 	yield* run(progress(rows, room));
-	const row = { message_id: null, emoji: null, added: null, ...event, room_id: room.id, seq: room.head };
+	const row = {
+		message_id: null,
+		previous: null,
+		emoji: null,
+		added: null,
+		...event,
+		room_id: room.id,
+		seq: room.head,
+	};
 	yield* run(newEvent(rows, row));
 	return row;
 }

@@ -1,5 +1,6 @@
 /** Who is in which room, and how far they have read. */
-import { and, asc, count, desc, eq, getTableColumns, gt, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gte, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { UserRow } from "./accounts";
 import { prepared, rowOf } from "./prepared";
 import { living, type RoomRow } from "./rooms";
 import { all, first, type Rows, run, type Transaction } from "./store";
@@ -21,15 +22,25 @@ export function* findMember(rows: Rows, room_id: string, user_id: string): Trans
 	return yield* first(memberOf(rows, { room_id, user_id }));
 }
 
-const membersOf = prepared(({ query, tables: { members } }, { room_id, limit }: { room_id: string; limit: number }) =>
-	query.select().from(members).where(eq(members.room_id, room_id)).orderBy(asc(members.joined_seq)).limit(limit),
-);
+const membersOf = prepared(({ query, tables }, { room_id, limit }: { room_id: string; limit: number }) => {
+	const { members, users } = tables;
+	return query
+		.select({ ...getTableColumns(members), kind: users.kind, signals: users.signals })
+		.from(members)
+		.innerJoin(users, eq(users.id, members.user_id))
+		.where(eq(members.room_id, room_id))
+		.orderBy(asc(members.joined_seq))
+		.limit(limit);
+});
+
+/** A member with what their account says. */
+export type KnownMember = MemberRow & Pick<UserRow, "kind" | "signals">;
 
 /** More than there are; SQLite takes no limit beyond 2^51. */
 const everybody = 2 ** 31;
 
 /** The members of a room in the order they came, at most `limit`. */
-export function* listMembers(rows: Rows, room_id: string, limit = everybody): Transaction<MemberRow[]> {
+export function* listMembers(rows: Rows, room_id: string, limit = everybody): Transaction<KnownMember[]> {
 	return yield* all(membersOf(rows, { room_id, limit }));
 }
 
@@ -69,17 +80,19 @@ export function* deleteMember({ query, tables }: Rows, roomId: string, userId: s
 	return gone.length > 0;
 }
 
-const markMoved = prepared(
-	({ query, tables }, { room_id, user_id, read_seq }: Pick<MemberRow, "room_id" | "user_id" | "read_seq">) =>
+type Marks = Pick<MemberRow, "read_seq" | "unread_from">;
+
+const marksMoved = prepared(
+	({ query, tables }, { room_id, user_id, read_seq, unread_from }: Marks & Pick<MemberRow, "room_id" | "user_id">) =>
 		query
 			.update(tables.members)
-			.set({ read_seq })
-			.where(and(membership(tables, room_id, user_id), lt(tables.members.read_seq, read_seq))),
+			.set({ read_seq, unread_from })
+			.where(membership(tables, room_id, user_id)),
 );
 
 /**
  * Moves the mark of `member`, as the transaction that holds the room has found it, to `seq`: never back and never past the
- * room's head. Returns where it stands and whether it moved.
+ * room's head. What the person had called unread is read where the mark reaches it. Returns where it stands and whether it moved.
  */
 export function* moveReadMark(
 	rows: Rows,
@@ -87,10 +100,19 @@ export function* moveReadMark(
 	member: MemberRow,
 	seq: number,
 ): Transaction<{ read_seq: number; moved: boolean }> {
-	const read_seq = Math.min(seq, room.head);
-	if (read_seq <= member.read_seq) return { read_seq: member.read_seq, moved: false };
-	yield* run(markMoved(rows, { ...member, read_seq }));
-	return { read_seq, moved: true };
+	const read_seq = Math.max(Math.min(seq, room.head), member.read_seq);
+	const unread_from = member.unread_from !== null && member.unread_from <= seq ? null : member.unread_from;
+	const moved = read_seq > member.read_seq;
+	if (moved || unread_from !== member.unread_from) {
+		yield* run(marksMoved(rows, { ...member, read_seq, unread_from }));
+	}
+	return { read_seq, moved };
+}
+
+/** Calls what `member` has read from `seq` on unread again; the read mark stays. */
+export function* moveUnreadMark(rows: Rows, member: MemberRow, seq: number): Transaction<void> {
+	const unread_from = seq > member.read_seq ? null : seq;
+	yield* run(marksMoved(rows, { ...member, unread_from }));
 }
 
 interface Asked {
@@ -98,11 +120,15 @@ interface Asked {
 	window: number;
 }
 
+/** The number from which on messages are unread. */
+export const unreadStart = (mark: Marks): number => mark.unread_from ?? mark.read_seq + 1;
+
 const selectUnread = ({ query, tables: { members, messages } }: Rows, { user_id, window }: Asked, mine?: SQL) => {
+	const start = sql`coalesce(${members.unread_from}, ${members.read_seq} + 1)`;
 	const newest = query
 		.select({ user_id: messages.user_id, deleted_at: messages.deleted_at })
 		.from(messages)
-		.where(and(eq(messages.room_id, members.room_id), gt(messages.seq, members.read_seq)))
+		.where(and(eq(messages.room_id, members.room_id), gte(messages.seq, start)))
 		.orderBy(desc(messages.seq))
 		.limit(window)
 		.as("newest");

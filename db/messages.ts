@@ -1,5 +1,5 @@
 /** Messages as rows, found by number, by id, or by the name their sender gave them. */
-import { and, asc, between, type Column, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import { and, asc, between, type Column, desc, eq, gt, gte, inArray, isNull, lt, ne, type SQL } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import type { Stretch } from "./reactions";
 import { all, first, type Rows, run, type Transaction } from "./store";
@@ -101,6 +101,33 @@ export function* pageMessages(
 	const has_more = messages.length > limit;
 	if (has_more) messages.pop();
 	return { messages: forward ? messages : messages.reverse(), has_more };
+}
+
+const unreadBy = prepared(
+	({ query, tables: { messages } }, { room_id, user_id, from }: { room_id: string; user_id: string; from: number }) =>
+		query
+			.select()
+			.from(messages)
+			.where(
+				and(
+					eq(messages.room_id, room_id),
+					gte(messages.seq, from),
+					ne(messages.user_id, user_id),
+					isNull(messages.deleted_at),
+				),
+			)
+			.orderBy(asc(messages.seq))
+			.limit(1),
+);
+
+/** The first message of somebody else that stands at `from` or after it. */
+export function* findFirstUnread(
+	rows: Rows,
+	room_id: string,
+	user_id: string,
+	from: number,
+): Transaction<MessageRow | undefined> {
+	return yield* first(unreadBy(rows, { room_id, user_id, from }));
 }
 
 export function* changeMessage(

@@ -1,5 +1,19 @@
 /** Leases on being here and on typing: none outlives its expiry, whatever becomes of the process that took it. */
-import { and, asc, countDistinct, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or } from "drizzle-orm";
+import {
+	and,
+	asc,
+	countDistinct,
+	eq,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	notInArray,
+	or,
+	type SQL,
+} from "drizzle-orm";
+import type { UserRow } from "./accounts";
 import { prepared, rowOf } from "./prepared";
 import { all, first, one, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -7,7 +21,6 @@ import type { Tables } from "./tables";
 interface Here {
 	room_id: string;
 	user_id: string;
-	user: string;
 	/** The process that holds the stream; empty for a poll. */
 	instance_id: string;
 	/** Null while a stream is open. */
@@ -16,7 +29,7 @@ interface Here {
 
 const presenceTaken = prepared(({ query, tables: { presence } }, lease: Here) => {
 	const target = [presence.room_id, presence.user_id, presence.instance_id];
-	const set = { user: lease.user, expires_at: lease.expires_at };
+	const set = { expires_at: lease.expires_at };
 	return query.insert(presence).values(rowOf(presence, lease)).onConflictDoUpdate({ target, set });
 });
 
@@ -98,26 +111,28 @@ export function* countOnline(rows: Rows, roomIds: readonly string[], now: number
 }
 
 const peopleIn = prepared((rows, { room_id, now, limit }: Looked & { limit: number }) => {
-	const { presence } = rows.tables;
-	const name = max(presence.user);
-	return rows.query
-		.select({ user_id: presence.user_id, user: name })
+	const { presence, users } = rows.tables;
+	const here = rows.query
+		.select({ id: presence.user_id })
 		.from(presence)
-		.where(and(eq(presence.room_id, room_id), present(rows, now)))
-		.groupBy(presence.user_id)
-		.orderBy(name, asc(presence.user_id))
+		.where(and(eq(presence.room_id, room_id), present(rows, now)));
+	return rows.query
+		.select({ user_id: users.id, user: users.username, kind: users.kind })
+		.from(users)
+		.where(inArray(users.id, here))
+		.orderBy(asc(users.username), asc(users.id))
 		.limit(limit);
 });
 
+export interface Present {
+	user_id: string;
+	user: string;
+	kind: UserRow["kind"];
+}
+
 /** Who is in the room now, by name, at most `limit`. */
-export function* listOnline(
-	rows: Rows,
-	room_id: string,
-	now: number,
-	limit: number,
-): Transaction<{ user_id: string; user: string }[]> {
-	const found = yield* all(peopleIn(rows, { room_id, now, limit }));
-	return found.map(({ user_id, user }) => ({ user_id, user: user ?? "" }));
+export function* listOnline(rows: Rows, room_id: string, now: number, limit: number): Transaction<Present[]> {
+	return yield* all(peopleIn(rows, { room_id, now, limit }));
 }
 
 /** Ids of the people in the room now. */
@@ -143,7 +158,7 @@ export function* sweepLeases(rows: Rows, now: number): Transaction<void> {
 type TypingRow = Tables["typing"]["$inferSelect"];
 
 const typingTaken = prepared(({ query, tables: { typing } }, lease: TypingRow) => {
-	const set = { user: lease.user, expires_at: lease.expires_at };
+	const set = { expires_at: lease.expires_at };
 	const target = [typing.room_id, typing.user_id];
 	return query.insert(typing).values(rowOf(typing, lease)).onConflictDoUpdate({ target, set });
 });
@@ -174,19 +189,27 @@ export function* endTyping(rows: Rows, room_id: string, user_id: string): Transa
 	yield* run(typingEnded(rows, { room_id, user_id }));
 }
 
-const typistsIn = prepared(({ query, tables: { typing } }, { room_id, now }: Looked) =>
+interface ShownTypist {
+	room_id: string;
+	user_id: string;
+	user: string;
+}
+
+const selectTypists = ({ query, tables: { typing, users } }: Rows, where: SQL, now: number) =>
 	query
-		.select()
+		.select({ room_id: typing.room_id, user_id: typing.user_id, user: users.username })
 		.from(typing)
-		.where(and(eq(typing.room_id, room_id), gt(typing.expires_at, now))),
+		.innerJoin(users, eq(users.id, typing.user_id))
+		.where(and(where, gt(typing.expires_at, now), eq(users.signals, true)));
+
+const typistsIn = prepared((rows, { room_id, now }: Looked) =>
+	selectTypists(rows, eq(rows.tables.typing.room_id, room_id), now),
 );
 
-/** Who types in any of `roomIds` now. */
-export function* listTyping(rows: Rows, roomIds: readonly string[], now: number): Transaction<TypingRow[]> {
+/** Who types in any of `roomIds` now and shows it. */
+export function* listTyping(rows: Rows, roomIds: readonly string[], now: number): Transaction<ShownTypist[]> {
 	const [room_id, ...others] = roomIds;
 	if (room_id === undefined) return [];
 	if (others.length === 0) return yield* all(typistsIn(rows, { room_id, now }));
-	const { typing } = rows.tables;
-	const inRooms = and(inArray(typing.room_id, [...roomIds]), gt(typing.expires_at, now));
-	return yield* all(rows.query.select().from(typing).where(inRooms));
+	return yield* all(selectTypists(rows, inArray(rows.tables.typing.room_id, [...roomIds]), now));
 }

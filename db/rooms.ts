@@ -103,17 +103,22 @@ export function* findEnd(
 }
 
 /** Public rooms and those that `userId` is in, the latest talked in first. */
-export function* listRooms({ query, tables }: Rows, userId: string, now: number): Transaction<RoomRow[]> {
+export function* listRooms(
+	{ query, tables }: Rows,
+	userId: string,
+	now: number,
+): Transaction<(RoomRow & { member: boolean })[]> {
 	const { rooms, members } = tables;
 	const mine = query.select({ id: members.room_id }).from(members).where(eq(members.user_id, userId));
 	const found = yield* all(
 		query
-			.select()
+			.select({ ...getTableColumns(rooms), user_id: members.user_id })
 			.from(rooms)
+			.leftJoin(members, and(eq(members.room_id, rooms.id), eq(members.user_id, userId)))
 			.where(or(eq(rooms.kind, "public"), inArray(rooms.id, mine)))
 			.orderBy(desc(sql`coalesce(${rooms.last_message_at}, ${rooms.created_at})`), rooms.id),
 	);
-	return found.filter((room) => alive(room, now));
+	return found.filter((room) => alive(room, now)).map((room) => ({ ...room, member: room.user_id !== null }));
 }
 
 /** Ids of rooms that are over and of which something is left, those that were deleted first; at most `limit`. */

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { type Kit, kits } from "./kit";
 
-function accountTables({ table, text, integer, index, uniqueIndex }: Kit) {
+function accountTables({ table, text, integer, boolean, index, uniqueIndex }: Kit) {
 	const users = table(
 		"users",
 		{
@@ -15,6 +15,8 @@ function accountTables({ table, text, integer, index, uniqueIndex }: Kit) {
 			username_key: text("username_key"),
 			kind: text("kind").$type<"guest" | "member" | "admin" | "bot">().notNull(),
 			password_hash: text("password_hash"),
+			/** Whether one's typing and read marks are shown to others, and theirs to oneself. */
+			signals: boolean("signals").notNull(),
 			created_at: integer("created_at").notNull(),
 		},
 		(user) => [uniqueIndex("users_username_key").on(user.username_key)],
@@ -68,6 +70,8 @@ function roomTables({ table, text, integer, boolean, index, primaryKey }: Kit) {
 			/** The number of this membership's `user_joined`. */
 			joined_seq: integer("joined_seq").notNull(),
 			read_seq: integer("read_seq").notNull(),
+			/** From this number on the person called messages unread again that they had read; null where they did not. */
+			unread_from: integer("unread_from"),
 		},
 		(member) => [
 			primaryKey({ columns: [member.room_id, member.user_id] }),
@@ -80,11 +84,15 @@ function roomTables({ table, text, integer, boolean, index, primaryKey }: Kit) {
 			room_id: inRoom(),
 			seq: integer("seq").notNull(),
 			type: text("type")
-				.$type<"chat" | "edit" | "delete" | "reaction" | "user_joined" | "user_left" | "room_updated">()
+				.$type<
+					"chat" | "edit" | "delete" | "reaction" | "user_joined" | "user_left" | "user_renamed" | "room_updated"
+				>()
 				.notNull(),
 			message_id: text("message_id"),
 			user_id: text("user_id").notNull(),
 			user: text("user").notNull(),
+			/** The name that a renamed person had before. */
+			previous: text("previous"),
 			emoji: text("emoji"),
 			added: boolean("added"),
 			created_at: integer("created_at").notNull(),
@@ -154,7 +162,6 @@ function leaseTables({ table, text, integer, index, primaryKey }: Kit) {
 		{
 			room_id: text("room_id").notNull(),
 			user_id: text("user_id").notNull(),
-			user: text("user").notNull(),
 			/** The process that holds the person's streams; empty for somebody who polls. */
 			instance_id: text("instance_id").notNull(),
 			/** Null while a stream is open: then the instance's lease counts. */
@@ -170,7 +177,6 @@ function leaseTables({ table, text, integer, index, primaryKey }: Kit) {
 		{
 			room_id: text("room_id").notNull(),
 			user_id: text("user_id").notNull(),
-			user: text("user").notNull(),
 			expires_at: integer("expires_at").notNull(),
 		},
 		(lease) => [primaryKey({ columns: [lease.room_id, lease.user_id] })],

@@ -1,7 +1,6 @@
 /** Messages, reactions, membership and read marks. */
 import { expect, test } from "vitest";
 import { appendEvent } from "../events";
-import { countUnread, deleteMember, findMember, listMembers, listMemberships, moveReadMark } from "../members";
 import { changeMessage, findByClientId, findMessage, findMessagesOfEvents, pageMessages } from "../messages";
 import {
 	countReactions,
@@ -13,17 +12,8 @@ import {
 	insertReaction,
 } from "../reactions";
 import { lockRoom } from "../rooms";
-import type { Rows, Store, Transaction } from "../store";
-import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
-
-async function roomOf(store: Store, lines: number, user = "ada") {
-	const room = await makeRoom(store);
-	const posted = [];
-	for (let n = 1; n <= lines; n++) {
-		posted.push((await store.write(postLine, { room_id: room.id, user, text: `line ${n}` })).message);
-	}
-	return { room, posted };
-}
+import type { Rows, Transaction } from "../store";
+import { fresh, makeRoom, type Open, postLine, roomOf } from "./scene";
 
 export function messagesContract(open: Open): void {
 	test("pages go back from the end, before a number and after one, and say whether there is more", async () => {
@@ -135,57 +125,5 @@ export function messagesContract(open: Open): void {
 		expect((await store.read(countReactions, message_id, null)).map(({ count }) => count)).toEqual([1, 1]);
 		await store.write(deleteReactions, message_id);
 		expect(await store.read(countReactions, message_id, null)).toEqual([]);
-	});
-
-	test("a read mark moves forward only and never past the head; unread counts others' undeleted messages", async () => {
-		const store = await open();
-		const [ada, bob] = [fresh("ada"), fresh("bob")];
-		const { room, posted } = await roomOf(store, 4, bob);
-		await store.write(addMember, room.id, ada);
-		await store.write(addMember, room.id, bob);
-		await store.write(postLine, { room_id: room.id, user: ada, text: "my own" });
-		const unread = async (user: string) => (await store.read(countUnread, user, 1_000, room.id))[0]?.unread ?? 0;
-		expect([await unread(ada), await unread(bob)]).toEqual([4, 1]);
-		if (posted[3]) await store.write(changeMessage, posted[3], { deleted_at: 1 });
-		expect(await unread(ada)).toBe(3);
-		const move = async (seq: number) => {
-			const member = await store.read(findMember, room.id, ada);
-			if (!member) throw new Error("Ada is a member");
-			return store.write(moveReadMark, { id: room.id, head: 5 }, member, seq);
-		};
-		expect(await move(2)).toEqual({ read_seq: 2, moved: true });
-		expect(await move(1)).toEqual({ read_seq: 2, moved: false });
-		expect(await unread(ada)).toBe(1);
-		expect(await move(99)).toEqual({ read_seq: 5, moved: true });
-		expect(await store.read(countUnread, ada, 1_000)).toEqual([]);
-	});
-
-	test("unread looks at no more than a window of the newest, in each room for itself, whoever wrote them", async () => {
-		const store = await open();
-		const [ada, bob] = [fresh("ada"), fresh("bob")];
-		const rooms = [(await roomOf(store, 6, bob)).room, (await roomOf(store, 2, bob)).room];
-		for (const room of rooms) await store.write(addMember, room.id, ada);
-		await store.write(postLine, { room_id: rooms[0]?.id ?? "", user: ada, text: "my own" });
-		const unread = async (window: number) => {
-			const counts = new Map((await store.read(countUnread, ada, window)).map((room) => [room.room_id, room.unread]));
-			return rooms.map((room) => counts.get(room.id));
-		};
-		expect(await unread(100)).toEqual([6, 2]);
-		expect(await unread(4)).toEqual([3, 2]);
-		expect(await unread(1)).toEqual([undefined, 1]);
-	});
-
-	test("membership is listed from both sides and ends", async () => {
-		const store = await open();
-		const ada = fresh("ada");
-		const [one, two] = [await makeRoom(store), await makeRoom(store)];
-		for (const room of [one, two]) await store.write(addMember, room.id, ada);
-		expect((await store.read(listMemberships, ada, 0)).map((member) => member.room_id).sort()).toEqual(
-			[one.id, two.id].sort(),
-		);
-		expect(await store.write(deleteMember, one.id, ada)).toBe(true);
-		expect(await store.write(deleteMember, one.id, ada)).toBe(false);
-		expect(await store.read(listMembers, one.id)).toEqual([]);
-		expect(await store.read(listMembers, two.id, 1)).toHaveLength(1);
 	});
 }

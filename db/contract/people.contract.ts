@@ -6,11 +6,11 @@ import { eventsAfter } from "../events";
 import { findMember } from "../members";
 import * as presence from "../presence";
 import type { Store } from "../store";
-import { addMember, fresh, makeRoom, type Open } from "./scene";
+import { addMember, fresh, makeRoom, type Open, personRow } from "./scene";
 
 async function makeUser(store: Store, kind: accounts.UserRow["kind"] = "guest"): Promise<accounts.UserRow> {
 	const name = fresh("user");
-	const user = { id: name, username: name, username_key: name, kind, password_hash: null, created_at: 1 };
+	const user = personRow({ id: name, username: name, username_key: name, kind });
 	expect(await store.write(accounts.insertUser, user)).toBe(true);
 	return user;
 }
@@ -20,8 +20,7 @@ export function peopleContract(open: Open): void {
 		const store = await open();
 		const key = fresh("name");
 		const claim = (n: number) => {
-			const user = { id: fresh("id"), username: `${n}`, username_key: key, kind: "guest" as const };
-			return store.write(accounts.insertUser, { ...user, password_hash: null, created_at: 1 });
+			return store.write(accounts.insertUser, personRow({ id: fresh("id"), username: `${n}`, username_key: key }));
 		};
 		const won = await Promise.all(Array.from({ length: 12 }, (_, n) => claim(n)));
 		expect(won.filter(Boolean)).toHaveLength(1);
@@ -32,7 +31,7 @@ export function peopleContract(open: Open): void {
 		const user = await makeUser(store);
 		const session = { id: fresh("session"), user_id: user.id, created_at: 1, expires_at: 1_000 };
 		await store.write(accounts.insertSession, session);
-		const owner = { user_id: user.id, username: user.username, kind: "guest", expires_at: 1_000 };
+		const owner = { user_id: user.id, username: user.username, kind: "guest", signals: true, expires_at: 1_000 };
 		expect(await store.read(accounts.findSession, session.id, 999)).toEqual(owner);
 		expect(await store.read(accounts.findSession, session.id, 1_000)).toBeUndefined();
 		expect(await store.read(accounts.findLiveSessions, [session.id, "none"], 999)).toEqual([session.id]);
@@ -80,28 +79,29 @@ export function peopleContract(open: Open): void {
 	test("a stream counts while its process's lease runs, a poll while its own does, a person once", async () => {
 		const store = await open();
 		const [room, instance] = [await makeRoom(store), fresh("instance")];
-		const here = (user_id: string, instance_id: string, expires_at: number | null) => [
-			{ room_id: room.id, user_id, user: user_id, instance_id, expires_at },
+		const [ada, bob] = [await makeUser(store), await makeUser(store, "member")];
+		const here = ({ id }: accounts.UserRow, instance_id: string, expires_at: number | null) => [
+			{ room_id: room.id, user_id: id, instance_id, expires_at },
 		];
 		await store.write(presence.renewInstance, instance, 1_000);
-		await store.write(presence.takePresence, here("ada", instance, null));
-		await store.write(presence.takePresence, here("ada", "", 500));
-		await store.write(presence.takePresence, here("bob", "", 2_000));
+		await store.write(presence.takePresence, here(ada, instance, null));
+		await store.write(presence.takePresence, here(ada, "", 500));
+		await store.write(presence.takePresence, here(bob, "", 2_000));
 		const online = async (now: number) => (await store.read(presence.countOnline, [room.id], now)).get(room.id) ?? 0;
 		expect([await online(400), await online(999), await online(1_000), await online(2_000)]).toEqual([2, 2, 1, 0]);
 		const names = await store.read(presence.listOnline, room.id, 400, 10);
 		expect(names).toEqual([
-			{ user_id: "ada", user: "ada" },
-			{ user_id: "bob", user: "bob" },
+			{ user_id: ada.id, user: ada.username, kind: "guest" },
+			{ user_id: bob.id, user: bob.username, kind: "member" },
 		]);
 		expect(await store.read(presence.listOnline, room.id, 400, 1)).toHaveLength(1);
-		expect(await store.read(presence.listOnlineIds, room.id, 1_500)).toEqual(new Set(["bob"]));
+		expect(await store.read(presence.listOnlineIds, room.id, 1_500)).toEqual(new Set([bob.id]));
 	});
 
 	test("leases end: when a stream closes, when a process is dropped, when they are swept", async () => {
 		const store = await open();
 		const [room, instance] = [await makeRoom(store), fresh("instance")];
-		const lease = { room_id: room.id, user_id: "ada", user: "ada", instance_id: instance, expires_at: null };
+		const lease = { room_id: room.id, user_id: "ada", instance_id: instance, expires_at: null };
 		const online = async (now: number) => (await store.read(presence.countOnline, [room.id], now)).get(room.id) ?? 0;
 		await store.write(presence.renewInstance, instance, 9_000);
 		await store.write(presence.takePresence, [lease]);
@@ -118,13 +118,15 @@ export function peopleContract(open: Open): void {
 
 	test("typing is forgotten at its time, or when it ends", async () => {
 		const store = await open();
-		const room = await makeRoom(store);
-		const typing = { room_id: room.id, user_id: "ada", user: "ada", expires_at: 100 };
+		const [room, ada] = [await makeRoom(store), await makeUser(store)];
+		const typing = { room_id: room.id, user_id: ada.id, expires_at: 100 };
 		await store.write(presence.takeTyping, typing);
 		await store.write(presence.takeTyping, { ...typing, expires_at: 200 });
-		expect(await store.read(presence.listTyping, [room.id], 199)).toHaveLength(1);
+		expect(await store.read(presence.listTyping, [room.id], 199)).toEqual([
+			{ room_id: room.id, user_id: ada.id, user: ada.username },
+		]);
 		expect(await store.read(presence.listTyping, [room.id], 200)).toEqual([]);
-		await store.write(presence.endTyping, room.id, "ada");
+		await store.write(presence.endTyping, room.id, ada.id);
 		expect(await store.read(presence.listTyping, [room.id], 1)).toEqual([]);
 		expect(await store.read(presence.listTyping, [], 1)).toEqual([]);
 	});
@@ -132,7 +134,7 @@ export function peopleContract(open: Open): void {
 	test("after a restart of the only server nobody is here or types", async () => {
 		const store = await open();
 		const room = await makeRoom(store);
-		const person = { room_id: room.id, user_id: "ada", user: "ada", expires_at: 100 };
+		const person = { room_id: room.id, user_id: (await makeUser(store)).id, expires_at: 100 };
 		await store.write(presence.takePresence, [{ ...person, instance_id: "" }]);
 		await store.write(presence.takeTyping, person);
 		await store.write(presence.dropLeases);

@@ -48,6 +48,7 @@ export function preparedContract(open: Open): void {
 			message_id: fc.option(text),
 			user_id: text,
 			user: text,
+			previous: fc.option(text),
 			emoji: fc.option(text),
 			added: fc.option(fc.boolean()),
 			created_at: fc.maxSafeNat(),

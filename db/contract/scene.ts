@@ -1,4 +1,5 @@
 /** What the contract's tests begin from: people, a room, and the few steps they all take. */
+import { insertUser, type UserRow } from "../accounts";
 import { appendEvent, type EventRow } from "../events";
 import { insertMember } from "../members";
 import { insertMessage, type MessageRow } from "../messages";
@@ -23,6 +24,17 @@ export const roomRow = (change: Partial<RoomRow> = {}): RoomRow => ({
 	head: 0,
 	pruned: 0,
 	last_message_at: null,
+	...change,
+});
+
+export const personRow = (change: Partial<UserRow> = {}): UserRow => ({
+	id: fresh("id"),
+	username: "somebody",
+	username_key: null,
+	kind: "guest",
+	password_hash: null,
+	signals: true,
+	created_at: 1,
 	...change,
 });
 
@@ -65,8 +77,19 @@ export function* postLine(rows: Rows, line: Line): Transaction<{ event: EventRow
 	return { event, message };
 }
 
-/** Makes `user` a member who has read up to `readSeq`. */
+/** Makes `user`, who bears their id as a name, a member who has read up to `readSeq`. */
 export function* addMember(rows: Rows, roomId: string, user: string, readSeq = 0): Transaction<void> {
-	const marks = { joined_at: 1_000, joined_seq: 1, read_seq: readSeq };
+	yield* insertUser(rows, personRow({ id: user, username: user }));
+	const marks = { joined_at: 1_000, joined_seq: 1, read_seq: readSeq, unread_from: null };
 	yield* insertMember(rows, { room_id: roomId, user_id: user, user, ...marks });
+}
+
+/** A room of its own with so many lines by `user`. */
+export async function roomOf(store: Store, lines: number, user = "ada") {
+	const room = await makeRoom(store);
+	const posted = [];
+	for (let n = 1; n <= lines; n++) {
+		posted.push((await store.write(postLine, { room_id: room.id, user, text: `line ${n}` })).message);
+	}
+	return { room, posted };
 }

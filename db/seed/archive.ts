@@ -53,7 +53,7 @@ function* openArchive(rows: Rows, draft: RoomRow, people: readonly Person[]): Tr
 	for (const person of people) {
 		const joined_at = room.created_at + room.head * pace;
 		const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: joined_at });
-		const marks = { joined_at, joined_seq: event.seq, read_seq: event.seq };
+		const marks = { joined_at, joined_seq: event.seq, read_seq: event.seq, unread_from: null };
 		yield* insertMember(rows, { room_id: room.id, ...person, ...marks });
 	}
 }
@@ -112,9 +112,15 @@ function messageColumns(room: RoomRow, people: readonly Person[]) {
 
 function eventColumns({ tables: { messages } }: Rows) {
 	const { room_id, seq, user_id, user, created_at } = messages;
-	const said = named({ type: sql`'chat'`, message_id: sql`${messages.id}`, emoji: noText, added: noFlag });
-	const { type, message_id, emoji, added } = said;
-	return { room_id, seq, type, message_id, user_id, user, emoji, added, created_at };
+	const said = named({
+		type: sql`'chat'`,
+		message_id: sql`${messages.id}`,
+		previous: noText,
+		emoji: noText,
+		added: noFlag,
+	});
+	const { type, message_id, previous, emoji, added } = said;
+	return { room_id, seq, type, message_id, user_id, user, previous, emoji, added, created_at };
 }
 
 /** Drizzle takes an expression for a column only under a name. */

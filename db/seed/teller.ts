@@ -51,7 +51,7 @@ export class Teller {
 		const person = this.cast[handle];
 		if (yield* findMember(this.rows, this.room.id, person.user_id)) return;
 		const { seq, created_at } = yield* this.#record(handle, { type: "user_joined" }, at);
-		const marks = { joined_at: created_at, joined_seq: seq, read_seq: seq };
+		const marks = { joined_at: created_at, joined_seq: seq, read_seq: seq, unread_from: null };
 		yield* insertMember(this.rows, { room_id: this.room.id, ...person, ...marks });
 	}
 

@@ -4,7 +4,7 @@ import type { Room } from "../../lib/rooms/schema";
 import { newSession, type Session } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { createRoom, eventsPath, poll, postMessage } from "../support/talk";
-import { refusedFields } from "./naughty/problem";
+import { readProblem, refusedFields } from "./naughty/problem";
 import { ask } from "./naughty/wire";
 
 let server: Server;
@@ -127,4 +127,16 @@ test("a reader pages while others write, and meets no message twice nor misses o
 		more = has_more;
 	}
 	expect(seen.filter((text) => text !== "new")).toEqual(all);
+});
+
+test("one message is read by its id, as history shows it; another id and another room's are none", async () => {
+	for (const message of [posted[0], posted[64], posted.at(-1)]) {
+		const answer = await get(`/${message?.id}`);
+		expect([answer.status, answer.json]).toEqual([200, message]);
+		expect(answer.headers["cache-control"]).toBe("private, no-store");
+	}
+	const other = await createRoom(owner, { kind: "private" });
+	const path = `/api/rooms/${other.room_id}/messages/${posted[0]?.id}`;
+	for (const answer of [await get("/no-such-message"), await ask(server.url, { path, bearer: owner.id })])
+		readProblem(answer, "message_not_found");
 });

@@ -144,7 +144,7 @@ test("the list has public rooms and one's own, with what is unread, who is onlin
 	const [open, closed] = [await createRoom(owner, { kind: "public" }), await createRoom(owner, { kind: "private" })];
 	await joinRoom(other, closed.room_id);
 	const quiet = (await list(other)).find(({ room_id }) => room_id === closed.room_id);
-	expect(quiet).toMatchObject({ unread: 0, last_message_at: null });
+	expect(quiet).toMatchObject({ unread: 0, last_message_at: null, member: true });
 	await postMessage(owner, closed.room_id, "one");
 	const last = await postMessage(owner, closed.room_id, "two");
 	await poll(owner, eventsPath(closed.room_id));

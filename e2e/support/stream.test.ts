@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStream } from "./http";
 import { parseSse } from "./sse";
 
-const presence = { type: "presence", room_id: "lobby", online: 1, users: [{ user_id: "u", user: "Zoë 🧡" }] };
+const presence = {
+	type: "presence",
+	room_id: "lobby",
+	online: 1,
+	users: [{ user_id: "u", user: "Zoë 🧡", kind: "guest" }],
+};
 const wire = `retry: 800\n: hello\n\nid: c1\ndata: ${JSON.stringify(presence)}\n\n:\n\ndata: {"a":\r\ndata: 1}\r\n\r\n`;
 
 let server: HttpServer;

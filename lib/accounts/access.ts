@@ -15,6 +15,8 @@ export interface Actor {
 	readonly user_id: string;
 	readonly username: string;
 	readonly kind: UserKind;
+	/** Whether their typing and read marks are shown to others, and theirs to them. */
+	readonly signals: boolean;
 	/** Milliseconds since 1970. */
 	readonly expires_at: number;
 }

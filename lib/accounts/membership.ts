@@ -68,6 +68,7 @@ export function* grantRows(rows: Rows, account: Account, now: number): Transacti
 		return { user: { ...holder, kind, password_hash }, before: holder.kind, departures: [], ended };
 	}
 	const departures = holder ? yield* retireGuest(rows, holder, now) : [];
-	const user: UserRow = { id: nanoid(), ...account, username_key: nameKey(username), created_at: now };
+	const made = { id: nanoid(), username_key: nameKey(username), signals: true, created_at: now };
+	const user: UserRow = { ...account, ...made };
 	return (yield* insertUser(rows, user)) ? { user, before: null, departures, ended: [] } : null;
 }

@@ -1,5 +1,7 @@
 /** Pure decisions about names. */
 import { randomInt } from "node:crypto";
+import type { UserRow } from "../../db/accounts";
+import type { Profile } from "./schema";
 
 /** Names that would pass for a part of Parley. */
 const reserved = new Set(["assistant"]);
@@ -20,6 +22,10 @@ export function nameKey(username: string): string {
 
 export function isReserved(username: string): boolean {
 	return reserved.has(nameKey(username));
+}
+
+export function toProfile({ id, username, kind, signals }: Pick<UserRow, keyof Profile>): Profile {
+	return { id, username, kind, signals };
 }
 
 /** A friendly name such as `calm-otter-417`. */

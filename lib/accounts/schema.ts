@@ -26,6 +26,10 @@ export type UserKind = (typeof userKinds)[number];
 export const user = z.strictObject({ id: z.string(), username: z.string(), kind: z.enum(userKinds) });
 export type User = z.infer<typeof user>;
 
+/** What one may know of oneself; `signals` says whether one's typing and read marks are shown to others, and theirs to oneself. */
+export const profile = user.extend({ signals: z.boolean() });
+export type Profile = z.infer<typeof profile>;
+
 export const session = z.strictObject({ expires_at: z.iso.datetime({ precision: 3 }), user });
 export type Session = z.infer<typeof session>;
 

@@ -58,6 +58,7 @@ async function tryEnterAs(username: string): Promise<Entered | null> {
 		username_key: nameKey(username),
 		kind: "guest",
 		password_hash: null,
+		signals: true,
 		created_at: now,
 	};
 	const session = newSessionRow(user.id, now);

@@ -45,7 +45,7 @@ export function createApi(options: ApiOptions = {}) {
 		updateMe: (body: { username?: string; signals?: boolean }) =>
 			answer<Self>("/api/users/me", { method: "PATCH", body }),
 
-		listRooms: () => answer<{ rooms: (ListedRoom & { member?: boolean })[] }>("/api/rooms"),
+		listRooms: () => answer<{ rooms: ListedRoom[] }>("/api/rooms"),
 		createRoom: (body: RoomWish) => answer<Room>("/api/rooms", { method: "POST", body }),
 		readRoom: (roomId: string) => answer<Room>(room(roomId)),
 		updateRoom: (roomId: string, body: RoomChange) => answer<Room>(room(roomId), { method: "PATCH", body }),

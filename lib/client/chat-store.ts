@@ -100,7 +100,7 @@ export class ChatStore {
 
 	async refreshRooms(): Promise<void> {
 		const { rooms } = await this.#api.listRooms();
-		this.#view.show({ rooms: rooms.map((room) => summarize({ member: true, ...room })) });
+		this.#view.show({ rooms: rooms.map(summarize) });
 	}
 
 	/** Somebody came back to the screen, or the network did (`suspect`). */

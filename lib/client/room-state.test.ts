@@ -31,7 +31,7 @@ function aMessage(seq: number, change: Partial<Message> = {}): Message {
 }
 
 function aState(messages: Message[] = [aMessage(8), aMessage(10)]): RoomState {
-	const members = [{ user_id: "ada", user: "ada", online: true, read_seq: 8 }];
+	const members = [{ user_id: "ada", user: "ada", kind: "guest" as const, online: true, read_seq: 8 }];
 	return roomStateFrom({ room: { ...sharedRoom, unread: 1 }, members, messages, cursor: "e.lobby:10" }, "ada");
 }
 
@@ -139,7 +139,7 @@ test("somebody who types is noted once and forgotten by message or by lease, one
 });
 
 test("presence is taken whole and read marks only move forward", () => {
-	const users = [{ user_id: "eve", user: "eve" }];
+	const users = [{ user_id: "eve", user: "eve", kind: "guest" as const }];
 	const here = applyEvent(aState(), { type: "presence", room_id: "lobby", online: 7, users });
 	expect(here).toMatchObject({ online: 7, present: users });
 	const readers = [{ user_id: "ada", user: "ada", read_seq: 5 }];

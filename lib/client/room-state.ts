@@ -91,6 +91,8 @@ function applyLogged(state: RoomState, event: LoggedEvent): RoomState {
 			return { ...state, members: withPerson(state.members, event).toSorted(byId) };
 		case "user_left":
 			return removeMember(state, event.user_id);
+		case "user_renamed":
+			return renamePerson(state, event);
 		case "room_updated":
 			return { ...state, room: factsOf(event.room) };
 		default:
@@ -141,6 +143,14 @@ export function prependHistory(state: RoomState, page: History, meanwhile: reado
 }
 
 const isChange = (event: RoomEvent) => event.type === "edit" || event.type === "delete" || event.type === "reaction";
+
+/** Messages keep the name under which they were written. */
+function renamePerson(state: RoomState, { user_id, user }: Typist): RoomState {
+	const rename = <P extends Typist>(people: readonly P[]) =>
+		people.map((person) => (person.user_id === user_id ? { ...person, user } : person));
+	const { members, present, typing } = state;
+	return { ...state, members: rename(members), present: rename(present), typing: rename(typing) };
+}
 
 function removeMember(state: RoomState, userId: string): RoomState {
 	const { [userId]: _, ...readers } = state.readers;

@@ -59,6 +59,7 @@ const known: Record<RoomEvent["type"], true> = {
 	reaction: true,
 	user_joined: true,
 	user_left: true,
+	user_renamed: true,
 	room_updated: true,
 	typing: true,
 	presence: true,

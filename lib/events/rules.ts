@@ -46,6 +46,12 @@ export function describeEvent(row: EventRow, subject: Subject): LoggedEvent {
 			const id = `${row.room_id}:${row.seq}`;
 			return { type: row.type, ...place, timestamp: at, id, user_id: row.user_id, user: row.user, message };
 		}
+		case "user_renamed": {
+			const { user_id, user } = row;
+			const previous = row.previous ?? user;
+			const told = { id: `${row.room_id}:${row.seq}`, user_id, user, previous, message: `${previous} is now ${user}` };
+			return { type: row.type, ...place, timestamp: at, ...told };
+		}
 		case "room_updated":
 			return { type: row.type, ...place, timestamp: at, room: required(subject.room, row) };
 	}

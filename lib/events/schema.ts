@@ -3,6 +3,7 @@
  * latest state and are never replayed (API.md §5). A new event does not compile until every reader handles it.
  */
 import { z } from "zod";
+import { userKinds } from "../accounts/schema";
 import { message, reaction } from "../messages/schema";
 import { sharedRoom } from "../rooms/schema";
 import { pollWaitLimit } from "./limits";
@@ -32,6 +33,8 @@ export const loggedEvent = z.discriminatedUnion("type", [
 	}),
 	membershipEvent("user_joined"),
 	membershipEvent("user_left"),
+	/** `user` is the name from now on. */
+	membershipEvent("user_renamed").extend({ previous: z.string() }),
 	z.strictObject({ type: z.literal("room_updated"), ...logged, room: sharedRoom }),
 ]);
 export type LoggedEvent = z.infer<typeof loggedEvent>;
@@ -43,13 +46,16 @@ export type Reader = z.infer<typeof reader>;
 export const typist = z.strictObject(person);
 export type Typist = z.infer<typeof typist>;
 
+export const presentPerson = typist.extend({ kind: z.enum(userKinds) });
+export type PresentPerson = z.infer<typeof presentPerson>;
+
 export const signal = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("typing"), room_id: z.string(), ...person }),
 	z.strictObject({
 		type: z.literal("presence"),
 		room_id: z.string(),
 		online: z.number().int(),
-		users: z.array(z.strictObject(person)),
+		users: z.array(presentPerson),
 	}),
 	z.strictObject({ type: z.literal("read"), room_id: z.string(), readers: z.array(reader) }),
 ]);

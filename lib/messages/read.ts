@@ -1,11 +1,13 @@
 /** A room's history, page by page. */
 import { openStore } from "../../db";
-import { type MessageRow, pageMessages } from "../../db/messages";
+import { findMessage, type MessageRow, pageMessages } from "../../db/messages";
 import { countReactions, countReactionsToMessages, type ReactionCount } from "../../db/reactions";
 import { findRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
+import { Problem } from "../errors";
 import { roomCursor } from "../events/cursor";
 import type { Reader } from "../rooms/access";
+import type { Excerpt } from "../rooms/schema";
 import { toMessage, toMessages, toReaction } from "./rules";
 import type { History, HistoryQuery, Message } from "./schema";
 
@@ -27,6 +29,40 @@ export function* describePage(
 	const counts = yield* countPage(rows, roomId, messages, userId);
 	const cursor = roomCursor(epoch, roomId, room?.head ?? 0);
 	return { messages: toMessages(messages, counts), has_more, cursor };
+}
+
+/** Messages before and after the one that a stretch stands around. */
+const context = 25;
+
+/** The messages around number `seq` as `userId` sees them, and whether there are more on either side. */
+export function* describeAround(
+	rows: Rows,
+	roomId: string,
+	userId: string,
+	seq: number,
+): Transaction<Omit<Excerpt, "target">> {
+	const older = yield* pageMessages(rows, roomId, { before: seq, limit: context });
+	const newer = yield* pageMessages(rows, roomId, { after: seq - 1, limit: context + 1 });
+	const around = [...older.messages, ...newer.messages];
+	const counts = yield* countPage(rows, roomId, around, userId);
+	return { messages: toMessages(around, counts), has_older: older.has_more, has_newer: newer.has_more };
+}
+
+/** One message as its reader sees it. */
+export async function readMessage({ room, actor }: Reader, messageId: string): Promise<Message> {
+	const store = await openStore();
+	const message = await store.read(messageRows, room.id, actor.user_id, messageId);
+	if (!message) throw messageNotFound();
+	return message;
+}
+
+function* messageRows(rows: Rows, roomId: string, userId: string, messageId: string): Transaction<Message | undefined> {
+	const message = yield* findMessage(rows, roomId, messageId);
+	return message && (yield* describeMessage(rows, message, userId));
+}
+
+export function messageNotFound(): Problem {
+	return new Problem("message_not_found", "No message of this room has this id.");
 }
 
 function* countPage(

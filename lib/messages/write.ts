@@ -14,7 +14,7 @@ import { publishEvent } from "../events/write";
 import { type Member, membershipRequired, type Reader, roomNotFound } from "../rooms/access";
 import { expiry } from "../rooms/rules";
 import { announceJoin, enterRoom, isFull, roomsFull } from "../rooms/write";
-import { describeMessage } from "./read";
+import { describeMessage, messageNotFound } from "./read";
 import { fingerprint, toMessage, toSharedReaction } from "./rules";
 import type { Message, MessageChange, NewMessage } from "./schema";
 
@@ -162,7 +162,7 @@ function* changeRows(rows: Rows, roomId: string, actor: Actor, messageId: string
 		return room.kind === "public" ? membershipRequired() : roomNotFound();
 	}
 	const message = yield* findMessage(rows, roomId, messageId);
-	if (!message) return new Problem("message_not_found", "No message of this room has this id.");
+	if (!message) return messageNotFound();
 	const event = yield* change(rows, room, message, now);
 	if (event instanceof Problem) return event;
 	return { event, message: yield* describeMessage(rows, message, actor.user_id) };

@@ -3,12 +3,12 @@ import { openStore } from "../../db";
 import { listMembers } from "../../db/members";
 import { countOnline, countOnlineIn, listOnline, listTyping } from "../../db/presence";
 import type { Rows, Transaction } from "../../db/store";
-import type { Reader, Typist } from "../events/schema";
+import type { PresentPerson, Reader, Typist } from "../events/schema";
 import { presenceNames, receiptsMembers } from "./schema";
 
 export interface Online {
 	online: number;
-	users: Typist[];
+	users: PresentPerson[];
 }
 
 /** Everybody online in the room, counted; at most `presenceNames` of them named. */
@@ -43,8 +43,7 @@ export async function readTyping(roomId: string): Promise<(Typist & { room_id: s
 }
 
 function* typingRows(rows: Rows, roomIds: string[]): Transaction<(Typist & { room_id: string })[]> {
-	const typing = yield* listTyping(rows, roomIds, Date.now());
-	return typing.map(({ room_id, user_id, user }) => ({ room_id, user_id, user }));
+	return yield* listTyping(rows, roomIds, Date.now());
 }
 
 export interface PolledState {

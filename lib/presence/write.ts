@@ -14,7 +14,7 @@ import { instanceId } from "./instance";
 import { changeLease } from "./lease-changes";
 import { departureGrace, presenceLease, presenceRenewal, typingInterval, typingLease } from "./schema";
 
-type Person = Pick<Actor, "user_id" | "username">;
+type Person = Pick<Actor, "user_id">;
 
 const slot = Symbol.for("parley.presence");
 interface Held {
@@ -66,27 +66,23 @@ export async function notePoll(roomId: string, person: Person): Promise<void> {
 	if (now - renewed >= presenceLease) openBus().publish("room", roomId, { kind: "presence" });
 }
 
-function lease(room_id: string, { user_id, username }: Person, instance_id: string, expires_at: number | null) {
-	return { room_id, user_id, user: username, instance_id, expires_at };
+function lease(room_id: string, { user_id }: Person, instance_id: string, expires_at: number | null) {
+	return { room_id, user_id, instance_id, expires_at };
 }
 
 /** The member types; passed on at most once in `typingInterval` a person. */
 export async function noteTyping({ actor, room }: Member): Promise<void> {
 	const store = await openStore();
 	const typist = { user_id: actor.user_id, user: actor.username };
-	const noted = await store.write(typingRows, { room_id: room.id, ...typist }, Date.now());
+	const noted = await store.write(typingRows, room.id, actor.user_id, Date.now());
 	if (noted) openBus().publish("room", room.id, { kind: "typing", typist });
 }
 
-function* typingRows(
-	rows: Rows,
-	typist: { room_id: string; user_id: string; user: string },
-	now: number,
-): Transaction<boolean> {
-	if (!(yield* findMember(rows, typist.room_id, typist.user_id))) return false;
-	const earlier = yield* findTyping(rows, typist.room_id, typist.user_id);
+function* typingRows(rows: Rows, room_id: string, user_id: string, now: number): Transaction<boolean> {
+	if (!(yield* findMember(rows, room_id, user_id))) return false;
+	const earlier = yield* findTyping(rows, room_id, user_id);
 	if (earlier && earlier.expires_at - typingLease + typingInterval > now) return false;
-	yield* takeTyping(rows, { ...typist, expires_at: now + typingLease });
+	yield* takeTyping(rows, { room_id, user_id, expires_at: now + typingLease });
 	return true;
 }
 

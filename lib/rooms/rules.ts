@@ -1,6 +1,7 @@
 /** Pure decisions about rooms: how a row is shown, what it is called, when it expires. */
-import type { MemberRow } from "../../db/members";
+import type { KnownMember } from "../../db/members";
 import type { RoomRow } from "../../db/rooms";
+import type { Actor } from "../accounts/access";
 import { roomCursor } from "../events/cursor";
 import { timestamp } from "../events/rules";
 import type { NewRoom, Room, RoomMember, SharedRoom } from "./schema";
@@ -23,8 +24,18 @@ export function toRoom(row: RoomRow, epoch: string, online: number, unread: numb
 	return { ...toSharedRoom(row, epoch, online), unread };
 }
 
-export function toMember(row: MemberRow, online: ReadonlySet<string>): RoomMember {
-	return { user_id: row.user_id, user: row.user, online: online.has(row.user_id), read_seq: row.read_seq };
+/** Somebody with their setting: who shows no signals of their own is shown nobody else's. */
+export type Shown = Pick<Actor, "user_id" | "signals">;
+
+/** Whether `viewer` may see how far `other` has read, and that they type. */
+export function maySeeSignals(viewer: Shown, other: Shown): boolean {
+	return viewer.user_id === other.user_id || (viewer.signals && other.signals);
+}
+
+export function toMember(row: KnownMember, online: ReadonlySet<string>, viewer: Shown): RoomMember {
+	const { user_id, user, kind } = row;
+	const read_seq = maySeeSignals(viewer, row) ? row.read_seq : 0;
+	return { user_id, user, kind, online: online.has(user_id), read_seq };
 }
 
 /** What a room without a name is called. */

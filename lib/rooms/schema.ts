@@ -1,5 +1,6 @@
 /** Rooms and membership as they travel; isomorphic. */
 import { z } from "zod";
+import { profile, userKinds } from "../accounts/schema";
 import { message } from "../messages/schema";
 import { roomNameLimit, topicLimit, ttl } from "./limits";
 
@@ -62,7 +63,11 @@ export const room = sharedRoom.extend({
 });
 export type Room = z.infer<typeof room>;
 
-export const listedRoom = room.extend({ last_message_at: timestamp.nullable() });
+export const listedRoom = room.extend({
+	last_message_at: timestamp.nullable(),
+	/** Whether the asker is in it. */
+	member: z.boolean(),
+});
 export type ListedRoom = z.infer<typeof listedRoom>;
 
 export const roomList = z.strictObject({ rooms: z.array(listedRoom) });
@@ -70,7 +75,9 @@ export const roomList = z.strictObject({ rooms: z.array(listedRoom) });
 export const member = z.strictObject({
 	user_id: z.string(),
 	user: z.string(),
+	kind: z.enum(userKinds),
 	online: z.boolean(),
+	/** 0 where it is somebody else's and one of the two shows no signals. */
 	read_seq: z.number().int(),
 });
 export type RoomMember = z.infer<typeof member>;
@@ -94,3 +101,32 @@ export type Entrance = z.infer<typeof entrance>;
 export const readMark = z.strictObject({ seq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
 export const readState = z.strictObject({ read_seq: z.number().int(), unread: z.number().int() });
 export type ReadState = z.infer<typeof readState>;
+
+/** How far the person has read: what stands after `read_seq`, or from `unread_from` on where that is a number, is unread. */
+export const reading = z.strictObject({ read_seq: z.number().int(), unread_from: z.number().int().nullable() });
+
+/** A stretch of the log, ascending by `seq`, that the newest page does not hold. */
+export const excerpt = z.strictObject({
+	messages: z.array(message),
+	has_older: z.boolean(),
+	has_newer: z.boolean(),
+	/** The message that was asked for; null where the stretch stands around the first unread one. */
+	target: z.string().nullable(),
+});
+export type Excerpt = z.infer<typeof excerpt>;
+
+/** What a page shows of a room that its reader may see; all of one snapshot. */
+export const roomOpening = z.strictObject({
+	entrance,
+	member: z.boolean(),
+	reading: reading.extend({ unread: z.number().int() }),
+	/** Around the message asked for, or around the first unread one; null where the newest page holds that. */
+	excerpt: excerpt.nullable(),
+	/** Whether a message was asked for that does not exist. */
+	missing: z.boolean(),
+});
+export type RoomOpening = z.infer<typeof roomOpening>;
+
+/** What the page around the rooms begins with: one snapshot, so that reading all rooms on from `cursor` misses nothing. */
+export const home = roomList.extend({ me: profile, cursor: z.string() });
+export type Home = z.infer<typeof home>;

@@ -64,7 +64,7 @@ function* createRows(rows: Rows, room: Readonly<RoomRow>, actor: Actor): Transac
 export function* enterRoom(rows: Rows, room: LockedRoom, actor: Actor, now: number): Transaction<EventRow> {
 	const person = { user_id: actor.user_id, user: actor.username };
 	const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: now });
-	const marks = { joined_at: now, joined_seq: event.seq, read_seq: event.seq };
+	const marks = { joined_at: now, joined_seq: event.seq, read_seq: event.seq, unread_from: null };
 	yield* insertMember(rows, { room_id: room.id, ...person, ...marks });
 	return event;
 }

@@ -3,7 +3,7 @@
  * them. The first of a quiet spell leaves at once.
  */
 
-import type { Reader, Signal, Typist } from "../events/schema";
+import type { PresentPerson, Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
 import { type Online, type PolledState, readMarks, readOnline, readTyping } from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
@@ -75,7 +75,7 @@ export class RoomSignals {
 	}
 
 	/** The state that a stream of `newcomer` begins with, encoded; in a crowd most are told the same bytes. */
-	async greeting(newcomer: Typist): Promise<Buffer> {
+	async greeting(newcomer: PresentPerson): Promise<Buffer> {
 		const [seen, readers] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
 		const online = withNewcomer(seen, newcomer);
 		const last = this.#greeting;
@@ -144,8 +144,8 @@ export class RoomSignals {
 }
 
 /** Who has just come is here, even where the look was taken a moment before. */
-function withNewcomer(seen: Online, { user_id, user }: Typist): Online {
+function withNewcomer(seen: Online, newcomer: PresentPerson): Online {
 	const { online, users } = seen;
-	if (users.length < online || users.some((other) => other.user_id === user_id)) return seen;
-	return { online: online + 1, users: users.length < presenceNames ? [...users, { user_id, user }] : users };
+	if (users.length < online || users.some((other) => other.user_id === newcomer.user_id)) return seen;
+	return { online: online + 1, users: users.length < presenceNames ? [...users, newcomer] : users };
 }

@@ -125,8 +125,8 @@ export class RoomReader implements HubListener {
 	}
 
 	async #greet(hub: Hub): Promise<void> {
-		const { user_id, username } = this.place.actor;
-		const state = await hub.signals.greeting({ user_id, user: username });
+		const { user_id, username, kind } = this.place.actor;
+		const state = await hub.signals.greeting({ user_id, user: username, kind });
 		if (this.#over) return;
 		this.#greeted = true;
 		this.sink.greet(state);

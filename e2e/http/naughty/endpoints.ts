@@ -36,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
 		valid: { message: "hello" },
 		fields: { message: "text", client_id: "text", reply_to: "text" },
 	},
+	{ route: "GET /api/rooms/{room_id}/messages/{id}" },
 	{ route: "PATCH /api/rooms/{room_id}/messages/{id}", valid: { message: "hello again" }, fields: { message: "text" } },
 	{ route: "DELETE /api/rooms/{room_id}/messages/{id}" },
 	{ route: "PUT /api/rooms/{room_id}/messages/{id}/reactions/{emoji}" },
