@@ -2,16 +2,16 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { readTheme, themeCookie } from "../components/ui/theme";
 import { ToastRegion } from "../components/ui/toast-region";
 import "./globals.css";
 
-export const metadata: Metadata = {
-	title: { default: "Parley", template: "%s · Parley" },
-	description: "Chat that never loses a message.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("account");
+	return { title: { default: "Parley", template: "%s · Parley" }, description: t("tagline") };
+}
 
 export const viewport: Viewport = {
 	width: "device-width",

@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Threshold } from "../components/account/threshold";
 import { ButtonLink } from "../components/ui/button";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("account.lost");
+	return { title: t("pageTitle") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+	const t = await getTranslations("account.lost");
 	return (
-		<Threshold
-			title="There is nothing here"
-			lead="The address may be mistyped, or the room it named has expired or was deleted."
-		>
+		<Threshold title={t("title")} lead={t("lead")}>
 			<ButtonLink size="wide" href="/">
-				Go to the lobby
+				{t("home")}
 			</ButtonLink>
 		</Threshold>
 	);

@@ -1,6 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { clearOutbox } from "../../lib/client/outbox-shelf";
 import { isTemporary } from "../../lib/client/refusal";
@@ -9,6 +10,7 @@ import { IconButton } from "../ui/button";
 import { api } from "./browser-api";
 
 export function LogOutButton({ userId }: { userId: string }) {
+	const t = useTranslations("account");
 	const [busy, setBusy] = useState(false);
 
 	async function logOut(): Promise<void> {
@@ -25,7 +27,7 @@ export function LogOutButton({ userId }: { userId: string }) {
 	}
 
 	return (
-		<IconButton label="Log out" disabled={busy} onClick={logOut}>
+		<IconButton label={t("logOut")} disabled={busy} onClick={logOut}>
 			<LogOut aria-hidden="true" className="size-[1.125rem]" />
 		</IconButton>
 	);

@@ -1,12 +1,14 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef } from "react";
 import { Button } from "../ui/button";
 import { useEnter } from "./use-enter";
 
 /** One field between a stranger and the room. */
 export function NameForm({ roomId, action }: { roomId: string; action: string }) {
+	const t = useTranslations("account.name");
 	const { busy, complaint, enter } = useEnter(roomId);
 	const input = useRef<HTMLInputElement>(null);
 	const id = useId();
@@ -19,7 +21,7 @@ export function NameForm({ roomId, action }: { roomId: string; action: string })
 	return (
 		<form onSubmit={submit} className="flex flex-col gap-3">
 			<label htmlFor={id} className="font-medium text-sm">
-				Your name
+				{t("label")}
 			</label>
 			<input
 				ref={input}
@@ -33,7 +35,7 @@ export function NameForm({ roomId, action }: { roomId: string; action: string })
 				dir="auto"
 				aria-describedby={`${id}-hint`}
 				aria-invalid={complaint !== null}
-				placeholder="ada"
+				placeholder={t("placeholder")}
 				className="h-11 rounded-lg border border-line-strong bg-canvas px-3.5 text-base outline-offset-0 placeholder:text-ink-faint aria-invalid:border-danger pointer-coarse:text-[1rem]"
 			/>
 			<p
@@ -41,10 +43,10 @@ export function NameForm({ roomId, action }: { roomId: string; action: string })
 				role={complaint ? "alert" : undefined}
 				className={complaint ? "text-danger text-sm" : "text-ink-faint text-sm"}
 			>
-				{complaint ?? "Leave it empty and we make up a friendly one."}
+				{complaint ?? t("hint")}
 			</p>
 			<Button type="submit" size="wide" disabled={busy}>
-				{busy ? "One moment…" : action}
+				{busy ? t("busy") : action}
 				{!busy && <ArrowRight aria-hidden="true" className="size-4" />}
 			</Button>
 		</form>

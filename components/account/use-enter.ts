@@ -1,6 +1,8 @@
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { explain, Refusal } from "../../lib/client/refusal";
+import { Refusal } from "../../lib/client/refusal";
+import { useExplain } from "../ui/use-explain";
 import { api } from "./browser-api";
 
 export interface Entering {
@@ -12,6 +14,8 @@ export interface Entering {
 }
 
 export function useEnter(roomId: string): Entering {
+	const t = useTranslations("account.name");
+	const explain = useExplain();
 	const router = useRouter();
 	const [busy, setBusy] = useState(false);
 	const [complaint, setComplaint] = useState<string | null>(null);
@@ -25,7 +29,8 @@ export function useEnter(roomId: string): Entering {
 			router.push(`/rooms/${encodeURIComponent(roomId)}`);
 			router.refresh();
 		} catch (error) {
-			setComplaint(complaintOf(error));
+			const field = error instanceof Refusal && error.errors.find(({ path }) => path === "username");
+			setComplaint(field ? t("invalid", { reason: field.message }) : explain(error));
 			setBusy(false);
 		}
 	}
@@ -36,9 +41,4 @@ export function useEnter(roomId: string): Entering {
 /** The session is made; that the room is gone or closed is for the room's page to say. */
 function leaveToThePage(error: unknown): void {
 	if (!(error instanceof Refusal) || error.temporary) throw error;
-}
-
-function complaintOf(error: unknown): string {
-	const field = error instanceof Refusal && error.errors.find(({ path }) => path === "username");
-	return field ? `This name ${field.message}.` : explain(error);
 }

@@ -1,48 +1,61 @@
-import { Hash, Hourglass, Lock, Users } from "lucide-react";
-import type { RoomKind } from "../../lib/rooms/schema";
-import { LogOutButton } from "../account/log-out-button";
+import { ChevronLeft, Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { usePresence } from "../presence/use-presence";
-import { Avatar } from "../ui/avatar";
-import { type Me, useRoom } from "./room-context";
+import { useChat } from "../shell/chat-context";
+import { useFrame, useFrameStore } from "../shell/frame";
+import { useRoom } from "./room-context";
+import { RoomSign } from "./room-sign";
 
-const signs: Record<RoomKind, { icon: typeof Hash; means: string }> = {
-	public: { icon: Hash, means: "Public room" },
-	private: { icon: Lock, means: "Private room" },
-	pair: { icon: Lock, means: "Conversation of two" },
-	temporary: { icon: Hourglass, means: "Temporary room" },
-};
-
-interface RoomHeaderProps {
-	me: Me;
-	showsPeople: boolean;
-	onTogglePeople(): void;
+export function RoomHeader() {
+	return (
+		<header className="col-span-full flex min-h-13 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2 pl-2 md:pr-3 md:pl-5">
+			<BackToRooms />
+			<RoomTitle />
+			<PeopleButton />
+		</header>
+	);
 }
 
-export function RoomHeader({ me, showsPeople, onTogglePeople }: RoomHeaderProps) {
+/** On a phone the way to the other rooms, with what waits there. */
+function BackToRooms() {
+	const t = useTranslations("room");
+	const here = useRoom(({ state }) => state.room.room_id);
+	const unread = useChat(({ rooms }) => rooms.reduce((sum, room) => sum + (room.room_id === here ? 0 : room.unread), 0));
 	return (
-		<header className="col-span-full flex min-h-13 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2 pl-4 lg:pr-3 lg:pl-5">
-			<RoomTitle />
-			<PeopleButton me={me} open={showsPeople} onToggle={onTogglePeople} />
-			<span className="ml-1 hidden min-w-0 max-w-48 items-center gap-2 text-ink-soft text-sm sm:flex">
-				<Avatar id={me.user_id} name={me.username} size="small" />
-				<bdi className="truncate">{me.username}</bdi>
-			</span>
-			<LogOutButton userId={me.user_id} />
-		</header>
+		<Link
+			href="/rooms"
+			prefetch
+			aria-label={t("back", { count: unread })}
+			className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
+		>
+			<ChevronLeft aria-hidden="true" className="size-6" />
+			{unread > 0 && (
+				<span
+					aria-hidden="true"
+					className="absolute top-1 right-0 inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded-full bg-accent px-1 font-semibold text-[0.6875rem] text-on-accent tabular-nums"
+				>
+					{unread > 99 ? "99+" : unread}
+				</span>
+			)}
+		</Link>
 	);
 }
 
 function RoomTitle() {
 	const room = useRoom(({ state }) => state.room);
-	const { icon: Icon, means } = signs[room.kind];
 	return (
 		<div className="flex min-w-0 flex-1 items-center gap-3">
 			<h1 className="flex min-w-0 items-center gap-1.5 font-semibold text-lg tracking-tight">
-				<Icon role="img" aria-label={means} className="size-[1.125rem] shrink-0 text-ink-faint" />
+				<RoomSign kind={room.kind} className="size-[1.125rem] shrink-0 text-ink-faint" />
 				<bdi className="truncate">{room.name}</bdi>
 			</h1>
 			{room.topic && (
-				<p dir="auto" className="hidden min-w-0 truncate border-line border-l pl-3 text-ink-faint text-sm md:block">
+				<p
+					dir="auto"
+					title={room.topic}
+					className="hidden min-w-0 flex-1 truncate border-line border-l pl-3 text-ink-faint text-sm md:block"
+				>
 					{room.topic}
 				</p>
 			)}
@@ -50,17 +63,21 @@ function RoomTitle() {
 	);
 }
 
-/** On a wide screen the people are always in view. */
-function PeopleButton({ me, open, onToggle }: { me: Me; open: boolean; onToggle(): void }) {
+function PeopleButton() {
+	const t = useTranslations("room");
+	const frame = useFrameStore();
+	const open = useFrame(({ panel }) => panel);
+	const me = useChat((view) => view.me);
 	const { online } = usePresence(me);
 	return (
 		<button
 			type="button"
 			aria-expanded={open}
 			aria-controls="people"
-			aria-label={`${online} online. Show who is here`}
-			onClick={onToggle}
-			className="inline-flex h-9 items-center gap-1.5 rounded-lg px-2.5 text-ink-soft text-sm tabular-nums transition-colors hover:bg-pressed hover:text-ink aria-expanded:bg-pressed lg:hidden pointer-coarse:h-11"
+			aria-label={t("people", { count: online })}
+			title={t("people", { count: online })}
+			onClick={() => frame.togglePanel()}
+			className="inline-flex h-9 shrink-0 items-center gap-1.5 rounded-lg px-2.5 text-ink-soft text-sm tabular-nums transition-colors hover:bg-pressed hover:text-ink aria-expanded:bg-pressed aria-expanded:text-ink pointer-coarse:h-11"
 		>
 			<Users aria-hidden="true" className="size-[1.125rem]" />
 			{online}

@@ -1,46 +1,55 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ChatStore } from "../../lib/client/chat-store";
-import type { Entrance } from "../../lib/rooms/schema";
-import { api } from "../account/browser-api";
+import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
 import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
 import { PresencePanel } from "../presence/presence-panel";
-import { ChatContext } from "../shell/chat-context";
-import { enliven } from "./browser";
+import { useChat, useChatStore } from "../shell/chat-context";
+import { useFrame, useFrameStore } from "../shell/frame";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
-import { type Me, RoomContext } from "./room-context";
+import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
+interface RoomScreenProps {
+	opening: RoomOpening;
+	/** A message that the address names: it is brought into view and made to stand out. */
+	target?: string;
+}
+
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
-export function RoomScreen({ entrance, me }: { entrance: Entrance; me: Me }) {
-	const [chat] = useState(() => new ChatStore(api, { rooms: [], cursor: "" }, { ...me, kind: "guest", signals: true }));
-	const [store] = useState(() => chat.openRoom({ entrance, member: true }));
+export function RoomScreen({ opening, target }: RoomScreenProps) {
+	const chat = useChatStore();
+	const frame = useFrameStore();
+	const me = useChat((view) => view.me);
+	const [store] = useState(() => chat.openRoom(opening));
 	const [desk] = useState(() => new DeskStore());
-	const [showsPeople, setShowsPeople] = useState(false);
-	useEffect(() => enliven(chat), [chat]);
+	const panel = useFrame((view) => view.panel);
+	useEffect(() => frame.show(store), [frame, store]);
+	useEffect(() => {
+		if (target) desk.jumpTo(target);
+	}, [desk, target]);
 
 	return (
-		<ChatContext value={chat}>
-			<RoomContext value={store}>
-				<DeskContext value={desk}>
-					<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem]">
-						<RoomHeader me={me} showsPeople={showsPeople} onTogglePeople={() => setShowsPeople(!showsPeople)} />
-						<main className="flex min-h-0 min-w-0 flex-col">
-							<MessageLog me={me} />
-							<ConnectionNotice />
-							<Composer />
-							<TypingLine />
-						</main>
-						<PresencePanel me={me} open={showsPeople} onClose={() => setShowsPeople(false)} />
-						<Announcer me={me} />
-					</div>
-				</DeskContext>
-			</RoomContext>
-		</ChatContext>
+		<RoomContext value={store}>
+			<DeskContext value={desk}>
+				<div
+					className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${panel ? "lg:grid-cols-[minmax(0,1fr)_16.5rem]" : ""}`}
+				>
+					<RoomHeader />
+					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+						<MessageLog me={me} />
+						<ConnectionNotice />
+						<Composer />
+						<TypingLine />
+					</main>
+					<PresencePanel me={me} open={panel} onClose={() => frame.closePanel()} />
+					<Announcer me={me} />
+				</div>
+			</DeskContext>
+		</RoomContext>
 	);
 }

@@ -1,0 +1,63 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { RoomStore } from "../../lib/client/room-store";
+
+/** What stands around the rooms and stays while they change. */
+export interface Frame {
+	/** The room on the screen; null where there is none, and until the page is awake. */
+	room: RoomStore | null;
+	/** Whether people and details are open beside the room. */
+	panel: boolean;
+}
+
+export class FrameStore {
+	#frame: Frame = { room: null, panel: false };
+	readonly #listeners = new Set<() => void>();
+
+	readonly getSnapshot = (): Frame => this.#frame;
+
+	readonly subscribe = (listener: () => void): (() => void) => {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	};
+
+	/** Puts a room on the screen; what it answers takes it away. */
+	show(room: RoomStore): () => void {
+		this.#change({ room });
+		return () => {
+			if (this.#frame.room === room) this.#change({ room: null });
+		};
+	}
+
+	openPanel(): void {
+		this.#change({ panel: true });
+	}
+
+	closePanel(): void {
+		this.#change({ panel: false });
+	}
+
+	togglePanel(): void {
+		this.#change({ panel: !this.#frame.panel });
+	}
+
+	#change(change: Partial<Frame>): void {
+		this.#frame = { ...this.#frame, ...change };
+		for (const listener of this.#listeners) listener();
+	}
+}
+
+export const FrameContext = createContext<FrameStore | null>(null);
+
+export function useFrameStore(): FrameStore {
+	const frame = useContext(FrameContext);
+	if (!frame) throw new Error("useFrameStore is for components inside the shell");
+	return frame;
+}
+
+export function useFrame<T>(select: (frame: Frame) => T): T {
+	const frame = useFrameStore();
+	const read = () => select(frame.getSnapshot());
+	return useSyncExternalStore(frame.subscribe, read, read);
+}

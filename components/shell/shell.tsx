@@ -1,0 +1,44 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { ChatStore } from "../../lib/client/chat-store";
+import type { Home, Me } from "../../lib/client/chat-view";
+import { api } from "../account/browser-api";
+import { enliven } from "../room/browser";
+import { ChatContext } from "./chat-context";
+import { FrameContext, FrameStore } from "./frame";
+import { Sidebar } from "./sidebar";
+
+/** Around all rooms: it makes the tab's one chat and stays while rooms change. On a phone the list of rooms is a screen of its own. */
+export function Shell({ home, me, children }: { home: Home; me: Me; children: ReactNode }) {
+	const [chat] = useState(() => new ChatStore(api, home, me));
+	const [frame] = useState(() => new FrameStore());
+	const listed = usePathname() === "/rooms";
+	useEffect(() => enliven(chat), [chat]);
+
+	return (
+		<ChatContext value={chat}>
+			<FrameContext value={frame}>
+				<SkipLink />
+				<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[16.5rem_minmax(0,1fr)]">
+					<Sidebar className={listed ? "" : "max-md:hidden"} />
+					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>{children}</div>
+				</div>
+			</FrameContext>
+		</ChatContext>
+	);
+}
+
+function SkipLink() {
+	const t = useTranslations("shell");
+	return (
+		<a
+			href="#room"
+			className="-translate-y-20 fixed top-2 left-2 z-50 rounded-lg bg-accent px-3.5 py-2 font-medium text-on-accent text-sm focus:translate-y-0"
+		>
+			{t("skip")}
+		</a>
+	);
+}
