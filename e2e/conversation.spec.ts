@@ -25,10 +25,11 @@ test("an empty name gets a friendly one, and a taken one is refused in words", a
 	await page.goto("/rooms/lobby");
 	await page.getByLabel("Your name").fill("ADA");
 	await page.getByRole("button", { name: "Join" }).click();
-	await expect(page.getByRole("alert").filter({ hasText: "Choose another name" })).toBeVisible();
+	await expect(page.getByRole("alert").filter({ hasText: "Choose another one" })).toBeVisible();
 	await page.getByLabel("Your name").fill("");
 	await page.getByRole("button", { name: "Join" }).click();
 	await expectLive(page);
+	await page.getByRole("button", { name: /online/ }).click();
 	await expect(page.getByRole("complementary").getByText("you", { exact: true })).toBeVisible();
 	await page.close();
 });
@@ -109,6 +110,7 @@ test("who comes and goes is in the list of people", async ({ person, room }) => 
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const { room_id } = await room(ada);
 	const tab = await ada.open(room_id);
+	await tab.page.getByRole("button", { name: /online/ }).click();
 	const people = tab.page.getByRole("complementary", { name: "Who is here" });
 	await expect(people.getByRole("listitem")).toHaveCount(1);
 	const other = await bob.open(room_id);
@@ -122,7 +124,7 @@ test("an unknown room is a page that says so, and logging out leads back to the 
 	const page = await ada.context.newPage();
 	const answer = await page.goto("/rooms/nobody-knows-this-room");
 	expect(answer?.status()).toBe(404);
-	await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
 	await page.getByRole("link", { name: "Go to the lobby" }).click();
 	await page.waitForURL("**/rooms/lobby");
 	await page.getByRole("button", { name: "Log out" }).click();

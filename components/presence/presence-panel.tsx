@@ -28,7 +28,7 @@ export function PresencePanel({ me, open, onClose }: PresencePanelProps) {
 				id="people"
 				aria-label="Who is here"
 				onKeyDown={onKeyDown}
-				className={`min-h-0 flex-col border-line bg-sunken lg:static lg:flex lg:border-l ${
+				className={`min-h-0 flex-col border-line bg-sunken lg:static lg:border-l ${
 					open
 						? "fixed inset-y-0 right-0 z-30 flex w-72 max-w-[85vw] animate-arrive pb-[env(safe-area-inset-bottom)] shadow-pop"
 						: "hidden"

@@ -21,7 +21,9 @@ export function RoomHeader() {
 function BackToRooms() {
 	const t = useTranslations("room");
 	const here = useRoom(({ state }) => state.room.room_id);
-	const unread = useChat(({ rooms }) => rooms.reduce((sum, room) => sum + (room.room_id === here ? 0 : room.unread), 0));
+	const unread = useChat(({ rooms }) =>
+		rooms.reduce((sum, room) => sum + (room.room_id === here ? 0 : room.unread), 0),
+	);
 	return (
 		<Link
 			href="/rooms"

@@ -24,7 +24,8 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 	const list = { entry, onChosen };
 
 	return (
-		<div
+		<section
+			aria-label={t("rooms")}
 			onPointerEnter={() => setHeld(true)}
 			onPointerLeave={() => setHeld(false)}
 			onKeyDown={moveFocus}
@@ -37,7 +38,7 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 					{query.trim() === "" ? t("noRooms") : t("noMatch", { query: query.trim() })}
 				</p>
 			)}
-		</div>
+		</section>
 	);
 }
 
@@ -51,16 +52,16 @@ interface RoomsProps {
 function Rooms({ title, rooms, entry, onChosen }: RoomsProps) {
 	const id = useId();
 	return (
-		<section aria-labelledby={id} className="not-first:mt-3">
+		<div className="not-first:mt-3">
 			<h2 id={id} className="px-2 pt-1 pb-1.5 font-medium text-ink-faint text-xs">
 				{title}
 			</h2>
-			<ul>
+			<ul aria-labelledby={id}>
 				{rooms.map((room) => (
 					<RoomRow key={room.room_id} room={room} entry={room.room_id === entry} onChosen={onChosen} />
 				))}
 			</ul>
-		</section>
+		</div>
 	);
 }
 

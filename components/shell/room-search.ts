@@ -9,5 +9,11 @@ export function matchesName(name: string, query: string): boolean {
 function foldText(text: string): string {
 	const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
 	// Neither has a decomposition, and both are typed as two letters where the key is missing.
-	return plain.toLowerCase().replaceAll("ß", "ss").replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("ł", "l").trim();
+	return plain
+		.toLowerCase()
+		.replaceAll("ß", "ss")
+		.replaceAll("æ", "ae")
+		.replaceAll("ø", "o")
+		.replaceAll("ł", "l")
+		.trim();
 }

@@ -22,7 +22,10 @@ export function SearchField({ query, onChange }: { query: string; onChange(query
 
 	return (
 		<div className="relative mx-3 mb-2 shrink-0">
-			<Search aria-hidden="true" className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
+			<Search
+				aria-hidden="true"
+				className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint"
+			/>
 			<input
 				ref={input}
 				// Not "search": its own clear button differs by browser.

@@ -44,9 +44,7 @@ export async function RoomDoor({ roomId, messageId }: RoomDoorProps) {
 	if (opened.status === "joinable") return <JoinPanel roomId={roomId} username={actor.username} />;
 	const { status: _, ...opening } = opened;
 	const target = messageId === undefined ? {} : { target: messageId };
-	return (
-		<RoomScreen key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />
-	);
+	return <RoomScreen key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
 }
 
 /** A lobby has a member for every guest there ever was; the screen needs those who are here. */
