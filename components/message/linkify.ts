@@ -9,9 +9,14 @@ export interface Stretch {
 }
 
 const candidate = /\bhttps?:\/\/[^\s<>"`\p{Cc}]+/giu;
+const beginning = /^https?:\/\/[^\s<>"`\p{Cc}]+/iu;
 /** Punctuation that ends a sentence, not an address. */
 const trailing = /[.,;:!?'*_~\])}»”’…]$/u;
-const opening: Record<string, string> = { ")": "(", "]": "[", "}": "{" };
+const brackets = [
+	[")", "("],
+	["]", "["],
+	["}", "{"],
+] as const;
 
 export function linkify(text: string): Stretch[] {
 	const stretches: Stretch[] = [];
@@ -28,12 +33,21 @@ export function linkify(text: string): Stretch[] {
 	return stretches;
 }
 
+/** The address that `text` begins with, if it does. */
+export function addressAt(text: string): string | null {
+	const [found] = text.match(beginning) ?? [];
+	return found && hrefOf(trimAddress(found)) ? trimAddress(found) : null;
+}
+
 /** A closing bracket belongs to the address only if it was opened in it. */
 function trimAddress(address: string): string {
+	const surplus = new Map<string, number>();
+	for (const [close, open] of brackets) surplus.set(close, count(address, close) - count(address, open));
 	let end = address.length;
 	for (let last = address[end - 1]; last && trailing.test(last); last = address[end - 1]) {
-		const open = opening[last];
-		if (open && count(address.slice(0, end), open) >= count(address.slice(0, end), last)) break;
+		const closing = surplus.get(last);
+		if (closing !== undefined && closing <= 0) break;
+		if (closing !== undefined) surplus.set(last, closing - 1);
 		end -= 1;
 	}
 	return address.slice(0, end);
