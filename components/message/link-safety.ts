@@ -11,7 +11,8 @@ export function safeHref(address: string): string | null {
 }
 
 /** Something that readers take for an address: a host with a dot, with or without a scheme before it. */
-const addressLike = /(?:https?:\/\/)?(?:[^\s/@:]+@)?((?:[\p{L}\p{N}\p{M}-]+[.。．｡])+[\p{L}\p{M}]{2,}|\d{1,3}(?:\.\d{1,3}){3})/giu;
+const addressLike =
+	/(?:https?:\/\/)?(?:[^\s/@:]+@)?((?:[\p{L}\p{N}\p{M}-]+[.。．｡])+[\p{L}\p{M}]{2,}|\d{1,3}(?:\.\d{1,3}){3})/giu;
 
 /**
  * Whether somebody who reads `text` may be led elsewhere than they think: it looks like another address than `href`, the
@@ -33,4 +34,8 @@ function looksElse(text: string, host: string): boolean {
 	return bare(named) !== bare(host);
 }
 
-const bare = (host: string) => host.toLowerCase().replace(/^www\./, "").replace(/\.$/, "");
+const bare = (host: string) =>
+	host
+		.toLowerCase()
+		.replace(/^www\./, "")
+		.replace(/\.$/, "");

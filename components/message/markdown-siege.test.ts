@@ -1,7 +1,7 @@
 /** What nobody types by accident: any text at all, and texts made to be slow. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { messageBytes } from "../../lib/messages/schema";
+import { messageBytes } from "../../lib/messages/limits";
 import { type Block, type Inline, parseMarkdown } from "./markdown";
 
 const spellInline = (inline: Inline): string => ("text" in inline ? inline.text : spellAll(inline.children));
@@ -16,12 +16,30 @@ const letters = (text: string) => text.match(/\p{L}/gu)?.join("") ?? "";
 
 const pieces = [
 	..."*_~`[]()>-#!\\|<@ \n",
-	...["**", "__", "~~", "```", "\n> ", "\n- ", "\n  - ", "\n1. ", "\n```ts\n", "\n\n", "    ", "\t", "\r\n", "https://example.org/"],
+	...[
+		"**",
+		"__",
+		"~~",
+		"```",
+		"\n> ",
+		"\n- ",
+		"\n  - ",
+		"\n1. ",
+		"\n```ts\n",
+		"\n\n",
+		"    ",
+		"\t",
+		"\r\n",
+		"https://example.org/",
+	],
 	...["word", "ä", "שלום", "日本", "[y]: x", "&amp;", "<b>", "--|--", "¯\\_(ツ)_/¯", "😀"],
 ];
 
 test("whatever the text, none of its letters is lost or moved", () => {
-	const piece = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: "binary", maxLength: 5 }));
+	const piece = fc.oneof(
+		{ weight: 4, arbitrary: fc.constantFrom(...pieces) },
+		fc.string({ unit: "binary", maxLength: 5 }),
+	);
 	const kept = fc.property(fc.array(piece, { maxLength: 60 }), (parts) => {
 		// A link's own address is not among what is read.
 		const text = parts.join("").replaceAll("](h", "] (h");
@@ -31,7 +49,11 @@ test("whatever the text, none of its letters is lost or moved", () => {
 });
 
 test("no part of any text leads anywhere but to http, https and mailto", () => {
-	const target = fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom("javascript:x", "JAVASCRIPT:x", "data:x", "//x", "mailto:a@b"));
+	const target = fc.oneof(
+		fc.webUrl(),
+		fc.string(),
+		fc.constantFrom("javascript:x", "JAVASCRIPT:x", "data:x", "//x", "mailto:a@b"),
+	);
 	const hrefs = (inline: Inline): string[] =>
 		"text" in inline ? [] : [...("href" in inline ? [inline.href] : []), ...inline.children.flatMap(hrefs)];
 	const safe = fc.property(fc.string(), target, (text, address) => {
@@ -45,8 +67,43 @@ test("no part of any text leads anywhere but to http, https and mailto", () => {
 
 /** Milliseconds that the largest message may take; several times what it does, for a busy machine. */
 const patience = 150;
-const units = ["[", "*", "_", "~", "`", "> ", ">", "- ", "1. ", "\\", "!", "*a ", "_a ", "**a ", "*a_ ", "[a](", "](", "[]", "~~a "];
-const longer = ["> - ", "`a` ", "- a\n", "> a\n", "1. a\n", "  - a\n", "a\n\n", "```\n", "https://a.b/", "(", "<b", "[a]: b\n", "a|b\n-|-\n", "[[a]]("];
+const units = [
+	"[",
+	"*",
+	"_",
+	"~",
+	"`",
+	"> ",
+	">",
+	"- ",
+	"1. ",
+	"\\",
+	"!",
+	"*a ",
+	"_a ",
+	"**a ",
+	"*a_ ",
+	"[a](",
+	"](",
+	"[]",
+	"~~a ",
+];
+const longer = [
+	"> - ",
+	"`a` ",
+	"- a\n",
+	"> a\n",
+	"1. a\n",
+	"  - a\n",
+	"a\n\n",
+	"```\n",
+	"https://a.b/",
+	"(",
+	"<b",
+	"[a]: b\n",
+	"a|b\n-|-\n",
+	"[[a]](",
+];
 
 test.each([...units, ...longer])("%j over and over is no work", (unit) => {
 	const text = unit.repeat(Math.floor(messageBytes / unit.length));

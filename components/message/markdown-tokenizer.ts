@@ -66,7 +66,8 @@ class ChatTokenizer extends Tokenizer {
 		if (masked.at(-source.length - 1) === source[0]) return undefined;
 		if (source[0] === "*" && spaced.test(before)) return undefined;
 		const found = this.#deeper(() => super.emStrong(source, masked, before));
-		if (!found || !wordy.test(found.text) || badBeginning.test(found.text) || badEnding.test(found.text)) return undefined;
+		if (!found || !wordy.test(found.text) || badBeginning.test(found.text) || badEnding.test(found.text))
+			return undefined;
 		if (source[0] === "*" && spaced.test(source.charAt(found.raw.length))) return undefined;
 		return /^__\w+__$/.test(found.raw) ? undefined : found;
 	}
@@ -99,7 +100,19 @@ class ChatTokenizer extends Tokenizer {
 	}
 }
 
-for (const unwanted of ["code", "heading", "hr", "html", "def", "table", "lheading", "tag", "reflink", "br", "autolink"] as const) {
+for (const unwanted of [
+	"code",
+	"heading",
+	"hr",
+	"html",
+	"def",
+	"table",
+	"lheading",
+	"tag",
+	"reflink",
+	"br",
+	"autolink",
+] as const) {
 	ChatTokenizer.prototype[unwanted] = () => undefined;
 }
 

@@ -40,7 +40,10 @@ function toBlocks(tokens: readonly Token[]): Block[] {
 		// What marked cuts into paragraphs and gaps is one text to who typed it, with its empty lines.
 		const words = toWords(token);
 		if (open) open.push(...words);
-		else if (token.type !== "space") blocks.push({ kind: "paragraph", children: (open = words) });
+		else if (token.type !== "space") {
+			blocks.push({ kind: "paragraph", children: words });
+			open = words;
+		}
 	}
 	return blocks.map(tidy);
 }
@@ -73,7 +76,7 @@ function toWords(token: Token): Inline[] {
 function toInlines(tokens: readonly Token[]): Inline[] {
 	return tokens.map((token, index) => {
 		if (token.type !== "escape") return toInline(token);
-		return { kind: "text", text: unescape(token.raw, tokens[index - 1]?.raw ?? "", tokens[index + 1]?.raw ?? "") };
+		return { kind: "text", text: freeMark(token.raw, tokens[index - 1]?.raw ?? "", tokens[index + 1]?.raw ?? "") };
 	});
 }
 
@@ -95,7 +98,7 @@ function toInline(token: Token): Inline {
 }
 
 /** A backslash goes only where it saved a mark at a word's edge; in `¯\_(ツ)_/¯`, paths and patterns it stays. */
-function unescape(raw: string, before: string, after: string): string {
+function freeMark(raw: string, before: string, after: string): string {
 	const saves = /^\\[*_~`>[\]#-]$/.test(raw) && (/(?:^|\s)$/.test(before) || /^[.,;:!?)\]"']*(?:\s|$)/.test(after));
 	return saves ? raw.slice(1) : raw;
 }
@@ -112,7 +115,8 @@ function joinTexts(words: readonly Inline[]): Inline[] {
 	const joined: Inline[] = [];
 	for (const word of words) {
 		const last = joined.at(-1);
-		if (last?.kind === "text" && word.kind === "text") joined[joined.length - 1] = { kind: "text", text: last.text + word.text };
+		if (last?.kind === "text" && word.kind === "text")
+			joined[joined.length - 1] = { kind: "text", text: last.text + word.text };
 		else joined.push(word);
 	}
 	return joined;

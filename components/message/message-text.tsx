@@ -1,25 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { linkify } from "./linkify";
+import { isEmojiOnly } from "./emoji-only";
+import { parseMarkdown } from "./markdown";
+import { MarkdownView } from "./markdown-view";
 
-/** A message's words: text and nothing but text, in its own direction, with addresses that can be followed. */
+/** A message's words, as its Markdown says and nothing else; `after` stands behind the last of them. */
 export const MessageText = memo(function MessageText({ text, after }: { text: string; after?: ReactNode }) {
+	if (!isEmojiOnly(text)) return <MarkdownView blocks={parseMarkdown(text)} after={after} />;
 	return (
-		<p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-			{linkify(text).map(({ text: stretch, href, at }) =>
-				href === null ? (
-					stretch
-				) : (
-					<a
-						key={at}
-						href={href}
-						target="_blank"
-						rel="noopener noreferrer nofollow"
-						className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
-					>
-						{stretch}
-					</a>
-				),
-			)}
+		<p className="whitespace-pre-wrap">
+			<span className="text-[2.5rem] leading-[3.25rem]">{text}</span>
 			{after}
 		</p>
 	);

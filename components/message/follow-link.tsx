@@ -1,0 +1,42 @@
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
+import { isDeceptive } from "./link-safety";
+
+const LinkDialog = lazy(() => import("./link-dialog"));
+
+interface FollowLinkProps {
+	href: string;
+	/** What a reader sees of it. */
+	text: string;
+	children: ReactNode;
+}
+
+/** A link that somebody else wrote; where it leads elsewhere than it looks, it asks first. */
+export function FollowLink({ href, text, children }: FollowLinkProps) {
+	const [asking, setAsking] = useState(false);
+
+	function ask(event: MouseEvent): void {
+		if (!isDeceptive(text, href)) return;
+		event.preventDefault();
+		setAsking(true);
+	}
+
+	return (
+		<>
+			<a
+				href={href}
+				target="_blank"
+				rel="noopener noreferrer nofollow"
+				onClick={ask}
+				onAuxClick={ask}
+				className="rounded-xs text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+			>
+				{children}
+			</a>
+			{asking && (
+				<Suspense>
+					<LinkDialog href={href} text={text} onClose={() => setAsking(false)} />
+				</Suspense>
+			)}
+		</>
+	);
+}

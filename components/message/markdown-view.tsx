@@ -1,0 +1,112 @@
+import { Fragment, type ReactNode } from "react";
+import { CodeBlock } from "./code-block";
+import { FollowLink } from "./follow-link";
+import type { Block, Inline } from "./markdown";
+import { MentionText } from "./mention-text";
+
+interface MarkdownViewProps {
+	blocks: readonly Block[];
+	/** What stands behind the last word. */
+	after?: ReactNode;
+}
+
+/** Each block in its own direction; inside a paragraph each line in its. */
+export function MarkdownView({ blocks, after }: MarkdownViewProps) {
+	const flows = blocks.at(-1)?.kind === "paragraph";
+	return (
+		<>
+			{blocks.map((block, index) => (
+				<BlockView key={keyOf(index)} block={block} after={flows && index === blocks.length - 1 ? after : null} />
+			))}
+			{after && !flows && <div className="leading-5">{after}</div>}
+		</>
+	);
+}
+
+/** What a text is made of has no other name than its place. */
+const keyOf = (index: number) => index;
+
+function BlockView({ block, after }: { block: Block; after?: ReactNode }) {
+	switch (block.kind) {
+		case "paragraph":
+			return (
+				<p dir="auto" className="wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]">
+					<Inlines inlines={block.children} />
+					{after}
+				</p>
+			);
+		case "code":
+			return <CodeBlock text={block.text} language={block.language} />;
+		case "quote":
+			return (
+				<blockquote dir="auto" className="my-0.5 border-line-strong border-s-[3px] ps-3 text-ink-soft">
+					<MarkdownView blocks={block.blocks} />
+				</blockquote>
+			);
+		case "list":
+			return <ListView {...block} />;
+		default:
+			return block satisfies never;
+	}
+}
+
+function ListView({ start, items }: Extract<Block, { kind: "list" }>) {
+	const entries = items.map((blocks, index) => (
+		<li key={keyOf(index)} dir="auto">
+			<MarkdownView blocks={blocks} />
+		</li>
+	));
+	if (start === null) return <ul className="list-disc ps-5 marker:text-ink-faint">{entries}</ul>;
+	const digits = { paddingInlineStart: `${String(start + items.length - 1).length + 1.25}ch` };
+	return (
+		<ol start={start} style={digits} className="list-decimal marker:text-ink-faint marker:tabular-nums">
+			{entries}
+		</ol>
+	);
+}
+
+function Inlines({ inlines }: { inlines: readonly Inline[] }) {
+	return inlines.map((inline, index) => <Fragment key={keyOf(index)}>{drawInline(inline)}</Fragment>);
+}
+
+function drawInline(inline: Inline): ReactNode {
+	switch (inline.kind) {
+		case "text":
+			return inline.text.includes("@") ? <MentionText text={inline.text} /> : inline.text;
+		case "code":
+			return (
+				<code className="rounded-[0.3125rem] bg-code px-1 py-px text-[0.9em] ring-1 ring-line">{inline.text}</code>
+			);
+		case "link":
+			return (
+				<FollowLink href={inline.href} text={readWords(inline.children)}>
+					<Inlines inlines={inline.children} />
+				</FollowLink>
+			);
+		case "bold":
+			return (
+				<strong className="font-semibold">
+					<Inlines inlines={inline.children} />
+				</strong>
+			);
+		case "italic":
+			return (
+				<em>
+					<Inlines inlines={inline.children} />
+				</em>
+			);
+		case "strike":
+			return (
+				<s className="text-ink-soft">
+					<Inlines inlines={inline.children} />
+				</s>
+			);
+		default:
+			return inline satisfies never;
+	}
+}
+
+/** The words that a reader sees. */
+function readWords(inlines: readonly Inline[]): string {
+	return inlines.map((inline) => ("text" in inline ? inline.text : readWords(inline.children))).join("");
+}
