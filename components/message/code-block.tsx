@@ -14,18 +14,14 @@ const tones = {
 
 /** Fenced code. Colours come later, if at all, and move nothing. */
 export function CodeBlock({ text, language }: { text: string; language: string | null }) {
-	const t = useTranslations("message.code");
 	const frame = useRef<HTMLDivElement>(null);
 	const pieces = useColours(frame, text, language);
 	return (
 		<div ref={frame} dir="ltr" className="group/code relative my-1 max-w-full rounded-lg border border-line bg-code">
 			{language && <div className="select-none px-3 pt-1.5 text-ink-faint text-xs">{language}</div>}
 			<pre
-				// biome-ignore lint/a11y/useSemanticElements: no fieldset holds code.
-				role="group"
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it.
 				tabIndex={0}
-				aria-label={t("label", { language: language ?? t("unnamed") })}
 				className="overflow-x-auto rounded-lg px-3 py-2 text-[0.8125rem] leading-5"
 			>
 				<code>
