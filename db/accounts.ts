@@ -82,12 +82,17 @@ export const findSession = single(function* (
 	return yield* first(ownerOf(rows, { id, now }));
 });
 
-/** Which of `ids` still live. */
-export function* findLiveSessions({ query, tables }: Rows, ids: string[], now: number): Transaction<string[]> {
-	const { sessions } = tables;
+/** Those of the sessions `ids` that still live, with what may have changed of their people. */
+export function* findLiveSessions(
+	{ query, tables }: Rows,
+	ids: string[],
+	now: number,
+): Transaction<{ id: string; username: string; signals: boolean }[]> {
+	const { sessions, users } = tables;
 	const live = and(inArray(sessions.id, ids), gt(sessions.expires_at, now));
-	const found = yield* all(query.select({ id: sessions.id }).from(sessions).where(live));
-	return found.map((session) => session.id);
+	const fields = { id: sessions.id, username: users.username, signals: users.signals };
+	const owner = eq(users.id, sessions.user_id);
+	return yield* all(query.select(fields).from(sessions).innerJoin(users, owner).where(live));
 }
 
 /** Ends a session and returns its person; undefined where it had ended already. */

@@ -6,6 +6,7 @@ import { membersContract } from "./contract/members.contract";
 import { messagesContract } from "./contract/messages.contract";
 import { peopleContract } from "./contract/people.contract";
 import { preparedContract } from "./contract/prepared.contract";
+import { renamingContract } from "./contract/renaming.contract";
 import { makeRoom } from "./contract/scene";
 import { findRoom } from "./rooms";
 import type { Store } from "./store";
@@ -30,6 +31,7 @@ export function dbContract(engine: Engine): void {
 	describe("messages", () => messagesContract(open));
 	describe("members", () => membersContract(open));
 	describe("people", () => peopleContract(open));
+	describe("renaming", () => renamingContract(open));
 	describe("prepared queries", () => preparedContract(open));
 
 	test("two processes that start together migrate once, and find the same history and the lobby", async () => {

@@ -40,6 +40,8 @@ const environment = z.object({
 	SENDS_PER_MINUTE: z.coerce.number().int().positive().default(120),
 	/** Sessions that one address may open in a minute. */
 	SESSIONS_PER_MINUTE: z.coerce.number().int().positive().default(60),
+	/** Changes of name or setting that a session may make in a minute: each name is told in every room the person is in. */
+	PROFILE_CHANGES_PER_MINUTE: z.coerce.number().int().positive().default(10),
 	/** Other requests a session may make in a minute; an address may make ten times as many. */
 	REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
 	/** Addresses or networks (CIDR), comma-separated, whose X-Forwarded-For is believed. */

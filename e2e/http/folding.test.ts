@@ -114,6 +114,6 @@ test("a state folded live, event by event as they happen, equals the room at the
 });
 
 afterAll(() => {
-	const every = ["chat", "edit", "delete", "reaction", "user_joined", "user_left", "room_updated"];
+	const every = ["chat", "edit", "delete", "reaction", "user_joined", "user_left", "user_renamed", "room_updated"];
 	expect([...seenTypes].sort()).toEqual(every.sort());
 });

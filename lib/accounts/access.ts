@@ -2,8 +2,9 @@
 import { openStore } from "../../db";
 import { findSession } from "../../db/accounts";
 import { Problem } from "../errors";
-import type { UserKind } from "./schema";
-import { forgetSession, rememberedSession, rememberSession, verifiedSession } from "./session-cache";
+import { withNews } from "./rules";
+import type { Person, UserKind } from "./schema";
+import { forgetSession, rememberedSession, rememberSession, upToDate, verifiedSession } from "./session-cache";
 import { verifyToken } from "./token";
 
 declare const proven: unique symbol;
@@ -19,6 +20,11 @@ export interface Actor {
 	readonly signals: boolean;
 	/** Milliseconds since 1970. */
 	readonly expires_at: number;
+}
+
+/** The actor with what is new of their person, and with what they changed here a moment ago; the same where nothing is. */
+export function renewActor(actor: Actor, person: Person = actor): Actor {
+	return upToDate(withNews(actor, person), Date.now());
 }
 
 /** What a request brings: the person, or why there is none. */
@@ -40,7 +46,7 @@ export async function identify(token: string | null): Promise<Visitor["actor"]> 
 		forgetSession(sessionId);
 		return "expired";
 	}
-	const actor = { session_id: sessionId, ...owner } as Actor;
+	const actor = upToDate({ session_id: sessionId, ...owner } as Actor, now);
 	rememberSession(token, actor, now);
 	return actor;
 }

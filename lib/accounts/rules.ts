@@ -1,7 +1,8 @@
 /** Pure decisions about names. */
 import { randomInt } from "node:crypto";
 import type { UserRow } from "../../db/accounts";
-import type { Profile } from "./schema";
+import type { Actor } from "./access";
+import type { Person, Profile } from "./schema";
 
 /** Names that would pass for a part of Parley. */
 const reserved = new Set(["assistant"]);
@@ -26,6 +27,11 @@ export function isReserved(username: string): boolean {
 
 export function toProfile({ id, username, kind, signals }: Pick<UserRow, keyof Profile>): Profile {
 	return { id, username, kind, signals };
+}
+
+/** The actor with what is new of them; the same where nothing is. */
+export function withNews(actor: Actor, { username, signals }: Person): Actor {
+	return actor.username === username && actor.signals === signals ? actor : { ...actor, username, signals };
 }
 
 /** A friendly name such as `calm-otter-417`. */

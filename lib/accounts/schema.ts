@@ -30,6 +30,14 @@ export type User = z.infer<typeof user>;
 export const profile = user.extend({ signals: z.boolean() });
 export type Profile = z.infer<typeof profile>;
 
+/** What of a person may change while a session of theirs lives. */
+export type Person = Pick<Profile, "username" | "signals">;
+
+export const profileChange = z
+	.strictObject({ username: username.optional(), signals: z.boolean().optional() })
+	.refine((change) => Object.values(change).some((value) => value !== undefined), "changes nothing");
+export type ProfileChange = z.infer<typeof profileChange>;
+
 export const session = z.strictObject({ expires_at: z.iso.datetime({ precision: 3 }), user });
 export type Session = z.infer<typeof session>;
 

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Actor } from "./access";
 import { revocationLimit } from "./limits";
-import { burySession, forgetSession, rememberedSession, rememberSession, verifiedSession } from "./session-cache";
+import {
+	burySession,
+	forgetSession,
+	refreshPerson,
+	rememberedSession,
+	rememberSession,
+	upToDate,
+	verifiedSession,
+} from "./session-cache";
 
 const actorOf = (session_id: string, expires_at = 1e12) =>
 	({ session_id, user_id: "u", username: "u", kind: "guest", expires_at }) as Actor;
@@ -43,4 +51,15 @@ test("of very many the oldest are forgotten, and the newest are not", () => {
 	for (let n = 0; n < 20_050; n++) rememberSession(`token ${n}`, actorOf(`session ${n}`), 0);
 	for (const n of [0, 49]) expect(verifiedSession(`token ${n}`, 0)).toBeUndefined();
 	for (const n of [50, 20_049]) expect(rememberedSession(`token ${n}`, 0)).toBeDefined();
+});
+
+test("what a person changed here is seen at once under every token, and is not undone by a look from before", () => {
+	for (const token of ["phone", "desk"]) rememberSession(token, { ...actorOf(token), user_id: "ada" }, 0);
+	refreshPerson("ada", { username: "Ada", signals: false }, 10);
+	const news = { username: "Ada", signals: false };
+	for (const token of ["phone", "desk"]) expect(rememberedSession(token, 10)).toMatchObject(news);
+	const seenBefore = { ...actorOf("third"), user_id: "ada" };
+	expect(upToDate(seenBefore, 11)).toMatchObject(news);
+	expect(upToDate(seenBefore, 10 + revocationLimit), "others may have changed it since").toBe(seenBefore);
+	expect(upToDate(actorOf("fourth"), 11)).toEqual(actorOf("fourth"));
 });

@@ -6,6 +6,9 @@
 import type { Actor } from "./access";
 import { revocationLimit } from "./limits";
 
+import { withNews } from "./rules";
+import type { Person } from "./schema";
+
 /** A stream may open at the very end of it; looking after streams has the other half of the limit. */
 const remembersFor = revocationLimit / 2;
 const capacity = 20_000;
@@ -20,11 +23,13 @@ interface Cache {
 	tokens: Map<string, Set<string>>;
 	/** Sessions ended here: a check of one that was under way when it ended must not bring it back. */
 	ended: Set<string>;
+	/** What people changed of themselves here, until when a look from before that may still be under way. */
+	changed: Map<string, { person: Person; until: number }>;
 }
 
 const slot = Symbol.for("parley.session-cache");
 const shared = globalThis as { [slot]?: Cache };
-shared[slot] ??= { byToken: new Map(), tokens: new Map(), ended: new Set() };
+shared[slot] ??= { byToken: new Map(), tokens: new Map(), ended: new Set(), changed: new Map() };
 const cache = shared[slot];
 
 /** Whose token this is, while that need not be asked anew. */
@@ -47,6 +52,21 @@ export function rememberSession(token: string, actor: Actor, now: number): void 
 	cache.byToken.set(token, { actor, until: Math.min(now + remembersFor, actor.expires_at) });
 	const tokens = cache.tokens.get(actor.session_id) ?? new Set();
 	cache.tokens.set(actor.session_id, tokens.add(token));
+}
+
+/** The actor with what they changed of themselves here a moment ago. */
+export function upToDate(actor: Actor, now: number): Actor {
+	const change = cache.changed.get(actor.user_id);
+	return change && change.until > now ? withNews(actor, change.person) : actor;
+}
+
+/** The person has changed: every session of theirs shows it at once. */
+export function refreshPerson(userId: string, person: Person, now: number): void {
+	if (cache.changed.size >= capacity) cache.changed.clear();
+	cache.changed.set(userId, { person, until: now + remembersFor });
+	for (const entry of cache.byToken.values()) {
+		if (entry.actor.user_id === userId) entry.actor = withNews(entry.actor, person);
+	}
 }
 
 function forgetOldest(): void {

@@ -46,8 +46,12 @@ interface Entered {
 
 async function enterAs(username: string): Promise<Entered> {
 	const entered = isReserved(username) ? null : await tryEnterAs(username);
-	if (!entered) throw new Problem("username_taken", `Somebody is here as "${username}" already. Choose another name.`);
+	if (!entered) throw nameTaken(username);
 	return entered;
+}
+
+export function nameTaken(username: string): Problem {
+	return new Problem("username_taken", `Somebody is here as "${username}" already. Choose another name.`);
 }
 
 async function tryEnterAs(username: string): Promise<Entered | null> {

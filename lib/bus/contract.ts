@@ -3,6 +3,7 @@
  * this process, in the order published here, and may be lost on the way to another. Whoever needs certainty compares
  * what it heard (`event_seq`) with the log and reads what is missing.
  */
+import type { Person } from "../accounts/schema";
 import type { CloseReason, LoggedEvent, Reader, Typist } from "../events/schema";
 
 export type RoomMessage =
@@ -10,11 +11,16 @@ export type RoomMessage =
 	/** Who is online may have changed. */
 	| { kind: "presence" }
 	| { kind: "typing"; typist: Typist }
-	| { kind: "read"; reader: Reader }
+	/** `shown`: to everybody; else to the reader alone. */
+	| { kind: "read"; reader: Reader; shown: boolean }
 	| { kind: "closed"; reason: CloseReason };
 
 /** To the streams of one person. */
-export type PersonMessage = { kind: "joined"; room_id: string } | { kind: "session_ended"; session_id: string };
+export type PersonMessage =
+	| { kind: "joined"; room_id: string }
+	| { kind: "session_ended"; session_id: string }
+	/** Their name or their setting is another. */
+	| { kind: "changed"; person: Person };
 
 export interface BusChannels {
 	room: RoomMessage;

@@ -1,9 +1,11 @@
 /** Who is here, who types and who has read how far, as the leases say now. */
 import { openStore } from "../../db";
-import { listMembers } from "../../db/members";
+import { findUser } from "../../db/accounts";
+import { type KnownMember, listMembers } from "../../db/members";
 import { countOnline, countOnlineIn, listOnline, listTyping } from "../../db/presence";
 import type { Rows, Transaction } from "../../db/store";
 import type { PresentPerson, Reader, Typist } from "../events/schema";
+import type { Viewer } from "../rooms/rules";
 import { presenceNames, receiptsMembers } from "./schema";
 
 export interface Online {
@@ -24,16 +26,37 @@ function* onlineRows(rows: Rows, roomId: string): Transaction<Online> {
 	return { online: yield* countOnlineIn(rows, roomId, now), users };
 }
 
+/** How far a room's members have read. */
+export interface Marks {
+	/** Of those who show their signals. */
+	shown: Reader[];
+	/** Of those who do not, by person. */
+	hidden: ReadonlyMap<string, Reader>;
+}
+
 /** The read marks of the room's members; null in a room too large for receipts. */
-export async function readMarks(roomId: string): Promise<Reader[] | null> {
+export async function readMarks(roomId: string): Promise<Marks | null> {
 	const store = await openStore();
 	return store.read(markRows, roomId);
 }
 
-function* markRows(rows: Rows, roomId: string): Transaction<Reader[] | null> {
+function* markRows(rows: Rows, roomId: string): Transaction<Marks | null> {
 	const members = yield* listMembers(rows, roomId, receiptsMembers + 1);
 	if (members.length > receiptsMembers) return null;
-	return members.map(({ user_id, user, read_seq }) => ({ user_id, user, read_seq }));
+	const hidden = members.filter((member) => !member.signals).map(toReader);
+	return {
+		shown: members.filter((member) => member.signals).map(toReader),
+		hidden: new Map(hidden.map((reader) => [reader.user_id, reader])),
+	};
+}
+
+const toReader = ({ user_id, user, read_seq }: KnownMember): Reader => ({ user_id, user, read_seq });
+
+/** Those of `marks` that `viewer` may see: who shows no signals sees their own alone. */
+export function marksFor(marks: Marks | null, viewer: Viewer): Reader[] {
+	if (viewer.signals) return marks?.shown ?? [];
+	const own = marks?.hidden.get(viewer.user_id) ?? marks?.shown.find(({ user_id }) => user_id === viewer.user_id);
+	return own ? [own] : [];
 }
 
 /** Who types in the room. */
@@ -53,24 +76,25 @@ export interface PolledState {
 	readers: (Reader & { room_id: string })[];
 }
 
-/** What a poll tells beside the events. */
-export async function readPolledState(roomIds: string[]): Promise<PolledState> {
+/** What a poll of `userId` tells beside the events. */
+export async function readPolledState(roomIds: string[], userId: string): Promise<PolledState> {
 	const store = await openStore();
-	return store.read(polledRows, roomIds);
+	return store.read(polledRows, roomIds, userId);
 }
 
-function* polledRows(rows: Rows, roomIds: string[]): Transaction<PolledState> {
+/** A poll may have waited for long: what its person may see is looked up with the rest. */
+function* polledRows(rows: Rows, roomIds: string[], user_id: string): Transaction<PolledState> {
 	const now = Date.now();
 	const counts = yield* countOnline(rows, roomIds, now);
-	const typing = yield* typingRows(rows, roomIds);
+	const viewer = { user_id, signals: (yield* findUser(rows, user_id))?.signals ?? false };
 	const readers: PolledState["readers"] = [];
 	for (const room_id of roomIds) {
-		const marks = (yield* markRows(rows, room_id)) ?? [];
+		const marks = marksFor(yield* markRows(rows, room_id), viewer);
 		readers.push(...marks.map((mark) => ({ ...mark, room_id })));
 	}
 	return {
 		online: [...counts.values()].reduce((sum, online) => sum + online, 0),
-		typing,
+		typing: viewer.signals ? yield* typingRows(rows, roomIds) : [],
 		readers,
 	};
 }

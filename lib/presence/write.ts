@@ -1,8 +1,8 @@
 /** Coming, going, typing and reading: each a lease or a mark in the database, and a wake-up for whoever looks on. */
 import { openStore } from "../../db";
-import { countUnread, findMember, moveReadMark } from "../../db/members";
+import { countUnread, findMember, type MemberRow, moveReadMark, moveUnreadMark } from "../../db/members";
 import { findTyping, takeTyping } from "../../db/presence";
-import { lockRoom } from "../../db/rooms";
+import { type LockedRoom, lockRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { openBus } from "../bus";
@@ -70,8 +70,9 @@ function lease(room_id: string, { user_id }: Person, instance_id: string, expire
 	return { room_id, user_id, instance_id, expires_at };
 }
 
-/** The member types; passed on at most once in `typingInterval` a person. */
+/** The member types; passed on at most once in `typingInterval` a person, and not at all where they show no signals. */
 export async function noteTyping({ actor, room }: Member): Promise<void> {
+	if (!actor.signals) return;
 	const store = await openStore();
 	const typist = { user_id: actor.user_id, user: actor.username };
 	const noted = await store.write(typingRows, room.id, actor.user_id, Date.now());
@@ -86,30 +87,49 @@ function* typingRows(rows: Rows, room_id: string, user_id: string, now: number):
 	return true;
 }
 
-/** Moves the member's read mark on to `seq`. */
-export async function markRead({ actor, room }: Member, seq: number): Promise<ReadState> {
-	const store = await openStore();
-	const outcome = await store.write(readRows, room.id, actor, seq, Date.now());
-	if (outcome === "unknown") throw roomNotFound();
-	if (outcome === "stranger") throw room.kind === "public" ? membershipRequired() : roomNotFound();
-	const { read_seq, unread, moved } = outcome;
+/** Moves the member's read mark on to `seq`, and tells whoever may see it. */
+export async function markRead(proof: Member, seq: number): Promise<ReadState> {
+	const { actor, room } = proof;
+	const { read_seq, unread, moved } = await moveMark(proof, (rows, locked, member) =>
+		moveReadMark(rows, locked, member, seq),
+	);
 	const reader: ReadMark = { user_id: actor.user_id, user: actor.username, read_seq };
-	if (moved) openBus().publish("room", room.id, { kind: "read", reader });
+	if (moved) openBus().publish("room", room.id, { kind: "read", reader, shown: actor.signals });
 	return { read_seq, unread };
 }
 
-function* readRows(
+/** Calls what the member has read from `seq` on unread again, which is nobody else's business. */
+export async function markUnread(proof: Member, seq: number): Promise<ReadState> {
+	const { read_seq, unread } = await moveMark(proof, function* (rows, _, member) {
+		yield* moveUnreadMark(rows, member, seq);
+		return { read_seq: member.read_seq, moved: false };
+	});
+	return { read_seq, unread };
+}
+
+type Marked = Pick<ReadState, "read_seq"> & { moved: boolean };
+type Move = (rows: Rows, room: LockedRoom, member: MemberRow) => Transaction<Marked>;
+
+async function moveMark({ actor, room }: Member, move: Move): Promise<Marked & ReadState> {
+	const store = await openStore();
+	const outcome = await store.write(markRows, room.id, actor.user_id, move, Date.now());
+	if (outcome === "unknown") throw roomNotFound();
+	if (outcome === "stranger") throw room.kind === "public" ? membershipRequired() : roomNotFound();
+	return outcome;
+}
+
+function* markRows(
 	rows: Rows,
 	roomId: string,
-	actor: Actor,
-	seq: number,
+	userId: string,
+	move: Move,
 	now: number,
-): Transaction<"unknown" | "stranger" | (ReadState & { moved: boolean })> {
+): Transaction<"unknown" | "stranger" | (Marked & ReadState)> {
 	const room = yield* lockRoom(rows, roomId, now);
 	if (!room) return "unknown";
-	const member = yield* findMember(rows, roomId, actor.user_id);
+	const member = yield* findMember(rows, roomId, userId);
 	if (!member) return "stranger";
-	const mark = yield* moveReadMark(rows, room, member, seq);
-	const [unread] = yield* countUnread(rows, actor.user_id, unreadWindow, roomId);
-	return { ...mark, unread: unread?.unread ?? 0 };
+	const marked = yield* move(rows, room, member);
+	const [unread] = yield* countUnread(rows, userId, unreadWindow, roomId);
+	return { ...marked, unread: unread?.unread ?? 0 };
 }

@@ -25,14 +25,14 @@ export function toRoom(row: RoomRow, epoch: string, online: number, unread: numb
 }
 
 /** Somebody with their setting: who shows no signals of their own is shown nobody else's. */
-export type Shown = Pick<Actor, "user_id" | "signals">;
+export type Viewer = Pick<Actor, "user_id" | "signals">;
 
 /** Whether `viewer` may see how far `other` has read, and that they type. */
-export function maySeeSignals(viewer: Shown, other: Shown): boolean {
+export function maySeeSignals(viewer: Viewer, other: Viewer): boolean {
 	return viewer.user_id === other.user_id || (viewer.signals && other.signals);
 }
 
-export function toMember(row: KnownMember, online: ReadonlySet<string>, viewer: Shown): RoomMember {
+export function toMember(row: KnownMember, online: ReadonlySet<string>, viewer: Viewer): RoomMember {
 	const { user_id, user, kind } = row;
 	const read_seq = maySeeSignals(viewer, row) ? row.read_seq : 0;
 	return { user_id, user, kind, online: online.has(user_id), read_seq };

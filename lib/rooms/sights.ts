@@ -13,7 +13,7 @@ import { pageDefault } from "../messages/limits";
 import { describeAround, describePage } from "../messages/read";
 
 import { unreadWindow } from "./limits";
-import { type Shown, toMember, toRoom } from "./rules";
+import { toMember, toRoom, type Viewer } from "./rules";
 import type { Entrance, Excerpt, Home, ListedRoom, Room, RoomMember, RoomOpening } from "./schema";
 
 export function* seeRoom(rows: Rows, epoch: string, room: RoomRow, userId: string): Transaction<Room> {
@@ -52,13 +52,13 @@ export function* seeHome(rows: Rows, epoch: string, actor: Actor): Transaction<H
 	return { me, rooms: rooms.map(withoutHead), cursor: allRoomsCursor(epoch, own) };
 }
 
-export function* seeMembers(rows: Rows, roomId: string, viewer: Shown): Transaction<RoomMember[]> {
+export function* seeMembers(rows: Rows, roomId: string, viewer: Viewer): Transaction<RoomMember[]> {
 	const members = yield* listMembers(rows, roomId);
 	const online = yield* listOnlineIds(rows, roomId, Date.now());
 	return members.map((member) => toMember(member, online, viewer));
 }
 
-export function* seeEntrance(rows: Rows, epoch: string, room: RoomRow, viewer: Shown): Transaction<Entrance> {
+export function* seeEntrance(rows: Rows, epoch: string, room: RoomRow, viewer: Viewer): Transaction<Entrance> {
 	const described = yield* seeRoom(rows, epoch, room, viewer.user_id);
 	const members = yield* seeMembers(rows, room.id, viewer);
 	const { messages } = yield* describePage(rows, epoch, room.id, viewer.user_id, { limit: pageDefault });
@@ -70,7 +70,7 @@ export function* seeOpening(
 	rows: Rows,
 	epoch: string,
 	room: RoomRow,
-	viewer: Shown,
+	viewer: Viewer,
 	messageId: string | undefined,
 ): Transaction<RoomOpening> {
 	const entrance = yield* seeEntrance(rows, epoch, room, viewer);
@@ -92,7 +92,7 @@ export function* seeOpening(
 function* seeExcerpt(
 	rows: Rows,
 	{ room, messages }: Entrance,
-	viewer: Shown,
+	viewer: Viewer,
 	{ id, seq }: { id: string; seq: number },
 ): Transaction<Excerpt | null> {
 	const newest = messages[0]?.seq ?? 0;

@@ -1,6 +1,7 @@
 /** Making, changing, entering and leaving rooms. */
 import { customAlphabet } from "nanoid";
 import { openStore } from "../../db";
+import { lockUser } from "../../db/accounts";
 import { leaveRoom } from "../../db/departures";
 import { appendEvent, type EventRow } from "../../db/events";
 import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
@@ -62,7 +63,9 @@ function* createRows(rows: Rows, room: Readonly<RoomRow>, actor: Actor): Transac
 
 /** Makes the actor a member of a room that the transaction has locked. */
 export function* enterRoom(rows: Rows, room: LockedRoom, actor: Actor, now: number): Transaction<EventRow> {
-	const person = { user_id: actor.user_id, user: actor.username };
+	// Held, so that the log and the list tell the same name even where it changes meanwhile.
+	const user = yield* lockUser(rows, actor.user_id);
+	const person = { user_id: actor.user_id, user: user?.username ?? actor.username };
 	const event = yield* appendEvent(rows, room, { type: "user_joined", ...person, created_at: now });
 	const marks = { joined_at: now, joined_seq: event.seq, read_seq: event.seq, unread_from: null };
 	yield* insertMember(rows, { room_id: room.id, ...person, ...marks });

@@ -34,6 +34,10 @@ class AllRoomsSource implements Source, AllRoomsSink {
 		return this.#reader.reconcile();
 	}
 
+	learn(actor: Actor): Promise<void> {
+		return this.#reader.learn(actor);
+	}
+
 	stop(): void {
 		this.#reader.stop();
 		for (const roomId of [...this.#arrivals.keys()]) this.left(roomId);

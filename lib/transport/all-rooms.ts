@@ -43,7 +43,7 @@ export class AllRoomsReader {
 	#over = false;
 
 	constructor(
-		private readonly actor: Actor,
+		private actor: Actor,
 		private readonly from: string | null,
 		private readonly sink: AllRoomsSink,
 		private readonly signals: boolean,
@@ -75,6 +75,12 @@ export class AllRoomsReader {
 		const joined = memberships.filter(({ room_id }) => !this.#positions.has(room_id));
 		for (const { room_id, joined_seq } of joined) this.#positions.set(room_id, joined_seq - 1);
 		await Promise.all(joined.map((membership) => this.#read(membership)));
+	}
+
+	/** The person's name or setting is another. */
+	async learn(actor: Actor): Promise<void> {
+		this.actor = actor;
+		await Promise.all(Array.from(this.#rooms.values(), (reader) => reader.learn(actor)));
 	}
 
 	stop(): void {

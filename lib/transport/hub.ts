@@ -6,7 +6,7 @@ import { openStore } from "../../db";
 import { openBus } from "../bus";
 import type { RoomMessage } from "../bus/contract";
 import { type Bounds, readBounds, readEvents } from "../events/read";
-import type { CloseReason, LoggedEvent, Signal } from "../events/schema";
+import type { CloseReason, LoggedEvent, Reader, Signal } from "../events/schema";
 import { log } from "../log";
 import { readEnd } from "../rooms/read";
 import { type Batch, batchOf, encodeData, encodeFrame, type Frame } from "./frame";
@@ -14,16 +14,21 @@ import { RecentFrames } from "./recent";
 import { RoomSignals } from "./signals";
 
 export interface HubListener {
+	readonly userId: string;
 	/** Events right after the hub's previous ones. */
 	batch(batch: Batch): void;
-	signal(data: Buffer, signal: Signal): void;
+	signal(data: Buffer): void;
 	closed(reason: CloseReason): void;
 }
 
 const healPage = 300;
 
+const peopleChange = new Set<LoggedEvent["type"]>(["user_joined", "user_left", "user_renamed"]);
+
 export class Hub {
 	readonly #listeners = new Set<HubListener>();
+	/** Those who are told nobody's typing and of read marks their own alone. */
+	readonly #hushed = new Set<HubListener>();
 	readonly #arrived = new Map<number, LoggedEvent>();
 	readonly #recent = new RecentFrames();
 	readonly signals: RoomSignals;
@@ -70,9 +75,16 @@ export class Hub {
 		this.#listeners.add(listener);
 	}
 
+	/** Keeps typing and others' read marks from `listener`, or tells it again. */
+	hush(listener: HubListener, hushed: boolean): void {
+		if (hushed) this.#hushed.add(listener);
+		else this.#hushed.delete(listener);
+	}
+
 	/** True where that was the last one. */
 	remove(listener: HubListener): boolean {
 		this.#listeners.delete(listener);
+		this.#hushed.delete(listener);
 		return this.alone;
 	}
 
@@ -119,7 +131,15 @@ export class Hub {
 	#hearSignal(message: Exclude<RoomMessage, { kind: "event" | "closed" }>): void {
 		if (message.kind === "presence") this.signals.presenceChanged();
 		else if (message.kind === "typing") this.signals.typed(message.typist);
-		else this.signals.read(message.reader);
+		else this.#hearRead(message.reader, message.shown);
+	}
+
+	#hearRead(reader: Reader, shown: boolean): void {
+		this.signals.read(reader, shown);
+		if (shown) return;
+		const data = encodeData({ type: "read", room_id: this.roomId, readers: [reader] });
+		const own = [...this.#hushed].filter((listener) => listener.userId === reader.user_id);
+		for (const listener of own) listener.signal(data);
 	}
 
 	#scheduleFlush(): void {
@@ -157,7 +177,7 @@ export class Hub {
 
 	#note(event: LoggedEvent): void {
 		if (event.type === "chat") this.signals.spoke(event.user_id);
-		if (event.type === "user_joined" || event.type === "user_left") this.signals.membersChanged();
+		if (peopleChange.has(event.type)) this.signals.membersChanged();
 	}
 
 	/** Reads what is missing from the log. */
@@ -177,7 +197,8 @@ export class Hub {
 
 	#passOn(signal: Signal): void {
 		const data = encodeData(signal);
-		for (const listener of this.#listeners) listener.signal(data, signal);
+		const all = signal.type === "presence" || this.#hushed.size === 0;
+		for (const listener of this.#listeners) if (all || !this.#hushed.has(listener)) listener.signal(data);
 	}
 
 	async #learnEnd(): Promise<void> {

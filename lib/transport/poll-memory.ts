@@ -13,7 +13,7 @@ import { findHub } from "./hubs";
 export type Question = Pick<EventsQuery, "wait"> & { after: string | null };
 
 /** The answer's JSON; null where the log must be read, or an event be waited for. */
-export async function pollFromMemory({ room }: Reader, { after, wait }: Question): Promise<string | null> {
+export async function pollFromMemory({ room, actor }: Reader, { after, wait }: Question): Promise<string | null> {
 	const hub = findHub(room.id);
 	if (!hub || hub.position !== room.head) return null;
 	const start =
@@ -24,7 +24,7 @@ export async function pollFromMemory({ room }: Reader, { after, wait }: Question
 	const frames = hub.remembered(start.position, pollEvents);
 	if (!frames || (frames.length === 0 && wait > 0)) return null;
 	const cursor = roomCursor(hub.epoch, room.id, frames.at(-1)?.seq ?? room.head);
-	const state = await hub.signals.polled();
+	const state = await hub.signals.polled(actor);
 	return `{"events":[${frames.map(jsonOf).join(",")}],"cursor":"${cursor}",${state.slice(1)}`;
 }
 

@@ -88,7 +88,7 @@ async function pollLog({ actor, room }: Reader, { after, wait }: Question, signa
 	} finally {
 		reader.stop();
 	}
-	return answer(collection, reader.cursor, [room.id]);
+	return answer(collection, reader.cursor, [room.id], actor);
 }
 
 /** The answer's JSON, for all of the person's rooms. */
@@ -115,11 +115,11 @@ export async function pollAllRooms(actor: Actor, { after, wait }: Question, gone
 	}
 	const rooms = reader.roomIds;
 	await Promise.all(rooms.map((roomId) => notePoll(roomId, actor)));
-	return answer(collection, reader.cursor(), rooms);
+	return answer(collection, reader.cursor(), rooms, actor);
 }
 
-async function answer(collection: Collection, cursor: string, roomIds: string[]): Promise<string> {
-	const state = await readPolledState(roomIds);
+async function answer(collection: Collection, cursor: string, roomIds: string[], actor: Actor): Promise<string> {
+	const state = await readPolledState(roomIds, actor.user_id);
 	const whole: PollAnswer = { events: collection.events, cursor: collection.cursor ?? cursor, ...state };
 	return JSON.stringify(whole);
 }

@@ -39,6 +39,10 @@ class RoomSource implements Source, Sink {
 		await this.#reader.start();
 	}
 
+	learn(actor: Actor): Promise<void> {
+		return this.#reader.learn(actor);
+	}
+
 	stop(): void {
 		this.#reader.stop();
 		this.#arrived

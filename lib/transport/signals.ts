@@ -2,17 +2,29 @@
  * A room's signals: the latest state, passed on at most once in `signalInterval` for each sort however many people cause
  * them. The first of a quiet spell leaves at once.
  */
-
+import type { Actor } from "../accounts/access";
 import type { PresentPerson, Reader, Signal, Typist } from "../events/schema";
 import { log } from "../log";
-import { type Online, type PolledState, readMarks, readOnline, readTyping } from "../presence/read";
+import {
+	type Marks,
+	marksFor,
+	type Online,
+	type PolledState,
+	readMarks,
+	readOnline,
+	readTyping,
+} from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
+import type { Viewer } from "../rooms/rules";
 import { encodeData } from "./frame";
 import { SharedLook } from "./shared-look";
 import { Throttle } from "./throttle";
 
 /** Typists that wait for their turn at most; whoever is left out types on and comes up again. */
 const mostTypists = 5;
+
+/** Who may see what is shown; nobody in particular. */
+const everybody: Viewer = { user_id: "", signals: true };
 
 /** Where more are online than this, who comes and goes is not looked for at once, but when the next look is due. */
 const crowd = 100;
@@ -24,9 +36,9 @@ export class RoomSignals {
 	readonly #typing = new Throttle(signalInterval, () => this.#sendTyping());
 	readonly #reading = new Throttle(signalInterval, () => this.#sendReaders());
 	readonly #online: SharedLook<Online>;
-	readonly #marks: SharedLook<Reader[] | null>;
+	readonly #marks: SharedLook<Marks | null>;
 	readonly #polled: SharedLook<string>;
-	#greeting: { online: Online; readers: Reader[] | null; data: Buffer } | undefined;
+	#greeting: { online: Online; marks: Marks | null; data: Buffer } | undefined;
 	#crowded = false;
 	#lastSent = "";
 
@@ -66,34 +78,50 @@ export class RoomSignals {
 		this.#typists.delete(userId);
 	}
 
-	read(reader: Reader): void {
+	/** Somebody read on, and shows it or does not. */
+	read(reader: Reader, shown: boolean): void {
 		this.#marks.forget();
 		this.#polled.forget();
-		if (!this.heard()) return;
+		if (!this.heard() || !shown) return;
 		this.#readers.set(reader.user_id, reader);
 		this.#reading.request();
 	}
 
 	/** The state that a stream of `newcomer` begins with, encoded; in a crowd most are told the same bytes. */
-	async greeting(newcomer: PresentPerson): Promise<Buffer> {
-		const [seen, readers] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
-		const online = withNewcomer(seen, newcomer);
+	async greeting({ user_id, username: user, kind, signals }: Actor): Promise<Buffer> {
+		const [seen, marks] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
+		const online = withNewcomer(seen, { user_id, user, kind });
 		const last = this.#greeting;
-		if (last && last.online === online && last.readers === readers) return last.data;
+		if (signals && last && last.online === online && last.marks === marks) return last.data;
 		const presence = encodeData({ type: "presence", room_id: this.roomId, ...online });
-		const read = readers ? [encodeData({ type: "read", room_id: this.roomId, readers })] : [];
-		const data = Buffer.concat([presence, ...read]);
-		this.#greeting = { online, readers, data };
+		const data = Buffer.concat([presence, this.#encodeMarks(marks, { user_id, signals })]);
+		if (signals) this.#greeting = { online, marks, data };
 		return data;
+	}
+
+	/** The read marks as they are, encoded for one who may see them only now. */
+	async marksFor(viewer: Viewer): Promise<Buffer> {
+		return this.#encodeMarks(await this.#marks.fresh(), viewer);
+	}
+
+	#encodeMarks(marks: Marks | null, viewer: Viewer): Buffer {
+		if (!marks) return Buffer.alloc(0);
+		return encodeData({ type: "read", room_id: this.roomId, readers: marksFor(marks, viewer) });
 	}
 
 	stop(): void {
 		for (const throttle of [this.#presence, this.#typing, this.#reading]) throttle.stop();
 	}
 
-	/** JSON of what a poll tells beside the events. */
-	polled(): Promise<string> {
-		return this.#polled.recent();
+	/** JSON of what a poll tells `viewer` beside the events; most are told the same. */
+	async polled(viewer: Viewer): Promise<string> {
+		if (viewer.signals) return this.#polled.recent();
+		const [{ online }, marks] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
+		return JSON.stringify({ online, typing: [], readers: this.#located(marks, viewer) } satisfies PolledState);
+	}
+
+	#located(marks: Marks | null, viewer: Viewer): PolledState["readers"] {
+		return marksFor(marks, viewer).map((mark) => ({ ...mark, room_id: this.roomId }));
 	}
 
 	async #lookWhoIsHere(): Promise<Online> {
@@ -107,7 +135,7 @@ export class RoomSignals {
 		const [{ online }, typing, marks] = await Promise.all(looks);
 		// Typing ends sooner than a look does.
 		if (typing.length > 0) this.#polled.forget();
-		const readers = (marks ?? []).map((mark) => ({ ...mark, room_id: this.roomId }));
+		const readers = this.#located(marks, everybody);
 		return JSON.stringify({ online, typing, readers } satisfies PolledState);
 	}
 

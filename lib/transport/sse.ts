@@ -1,9 +1,10 @@
 /** Server-sent events: one room, or all of a person's rooms, over one response. */
-import type { Actor } from "../accounts/access";
+import { type Actor, renewActor } from "../accounts/access";
+import type { Person } from "../accounts/schema";
 import { backlogLimit, reconnectDelay } from "../events/limits";
 import { log } from "../log";
 import type { OpenStream, Outlet } from "./outlet";
-import { endOfLife, type OpenStreamHandle, onSessionEnd, registerStream, unregisterStream } from "./streams";
+import { endOfLife, type OpenStreamHandle, onPersonNews, registerStream, unregisterStream } from "./streams";
 
 const comment = Buffer.from(": parley\n\n");
 const opening = Buffer.concat([retryLine(reconnectDelay.max), comment]);
@@ -19,6 +20,8 @@ export const streamHeaders = {
 export interface Source {
 	start(stream: EventStream): Promise<void>;
 	reconcile?(): Promise<void>;
+	/** Its person's name or setting is another. */
+	learn(actor: Actor): Promise<void>;
 	stop(): void;
 }
 
@@ -31,19 +34,26 @@ export class EventStream implements OpenStreamHandle {
 	quietTicks = 0;
 	readonly endsAt: number;
 	#deaf: () => void = () => undefined;
+	#actor: Actor;
 	#over = false;
 
 	constructor(
-		readonly actor: Actor,
+		actor: Actor,
 		private readonly source: Source,
 		private readonly outlet: Outlet,
 	) {
+		this.#actor = actor;
 		this.endsAt = endOfLife(actor, Date.now());
+	}
+
+	get actor(): Actor {
+		return this.#actor;
 	}
 
 	open(): void {
 		this.outlet.onGone(() => this.#finish());
-		this.#deaf = onSessionEnd(this);
+		this.#deaf = onPersonNews(this);
+		this.learn(this.#actor);
 		registerStream(this);
 		this.write(opening);
 		this.source.start(this).catch((error: unknown) => {
@@ -69,6 +79,16 @@ export class EventStream implements OpenStreamHandle {
 
 	async reconcile(): Promise<void> {
 		await this.source.reconcile?.();
+	}
+
+	learn(person: Person): void {
+		const actor = renewActor(this.#actor, person);
+		if (actor === this.#actor) return;
+		this.#actor = actor;
+		this.source.learn(actor).catch((error: unknown) => {
+			log.error({ error }, "a stream could not take its person's change up");
+			this.end();
+		});
 	}
 
 	beat(): void {

@@ -4,6 +4,7 @@ import { findLiveSessions } from "../../db/accounts";
 import type { Store } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { revocationLimit } from "../accounts/limits";
+import type { Person } from "../accounts/schema";
 import { openBus } from "../bus";
 import { headCheckInterval, heartbeatInterval, streamLife } from "../events/limits";
 import { log } from "../log";
@@ -13,6 +14,8 @@ import { compareHubs } from "./hubs";
 interface Held {
 	readonly actor: Actor;
 	end(): void;
+	/** Their name or setting may be another. */
+	learn?(person: Person): void;
 }
 
 export interface OpenStreamHandle extends Held {
@@ -90,7 +93,7 @@ function countOne({ actor: { session_id } }: OpenStreamHandle, change: 1 | -1): 
 /** Calls `end` when the actor's session ends or the server stops, until the returned function is called. */
 export function registerWait(actor: Actor, end: () => void): () => void {
 	const wait = { actor, end };
-	const deaf = onSessionEnd(wait);
+	const deaf = onPersonNews(wait);
 	registry.waits.add(wait);
 	startTicking();
 	return () => {
@@ -99,11 +102,12 @@ export function registerWait(actor: Actor, end: () => void): () => void {
 	};
 }
 
-/** Ends what the actor holds once this process hears that their session has ended, until the returned function is called. */
-export function onSessionEnd(held: Held): () => void {
+/** Lets what the actor holds hear that their session has ended or that they changed, until the returned function is called. */
+export function onPersonNews(held: Held): () => void {
 	const { user_id, session_id } = held.actor;
 	return openBus().listen("person", user_id, (message) => {
 		if (message.kind === "session_ended" && message.session_id === session_id) held.end();
+		if (message.kind === "changed") held.learn?.(message.person);
 	});
 }
 
@@ -150,17 +154,22 @@ async function endDeadSessions(): Promise<void> {
 	for (const each of held) if (each.actor.expires_at <= now) each.end();
 	const store = await openStore();
 	if (await store.changedElsewhere()) registry.doubtUntil = now + revocationLimit;
-	if (now < registry.doubtUntil) await endUnlessAlive(held, store);
+	if (now < registry.doubtUntil) await bringUpToDate(held, store);
 }
 
-async function endUnlessAlive(held: readonly Held[], store: Store): Promise<void> {
+/** Ends what is held by a session that has ended, and tells the others how their person is now. */
+async function bringUpToDate(held: readonly Held[], store: Store): Promise<void> {
 	const ids = [...new Set(held.map(({ actor }) => actor.session_id))];
-	const live = new Set<string>();
+	const live = new Map<string, Person>();
 	for (let from = 0; from < ids.length; from += sessionsChecked) {
 		const found = await store.read(findLiveSessions, ids.slice(from, from + sessionsChecked), Date.now());
-		for (const id of found) live.add(id);
+		for (const { id, ...person } of found) live.set(id, person);
 	}
-	for (const each of held) if (!live.has(each.actor.session_id)) each.end();
+	for (const each of held) {
+		const person = live.get(each.actor.session_id);
+		if (person) each.learn?.(person);
+		else each.end();
+	}
 }
 
 async function reconcileStreams(): Promise<void> {

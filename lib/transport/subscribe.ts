@@ -6,7 +6,7 @@ import type { Actor } from "../accounts/access";
 import { parseCursor, roomCursor } from "../events/cursor";
 import { type Bounds, readBounds } from "../events/read";
 import { type Start, startFrom } from "../events/rules";
-import type { CloseReason, ResetReason, Signal } from "../events/schema";
+import type { CloseReason, ResetReason } from "../events/schema";
 import { mayStillRead } from "../rooms/access";
 import { readEnd } from "../rooms/read";
 import { type Batch, batchOf, type Frame } from "./frame";
@@ -20,7 +20,7 @@ export interface Sink {
 	/** Presence and read marks as they are when the reader begins, encoded. */
 	greet(state: Buffer): void;
 	batch(batch: Batch): void;
-	signal(data: Buffer, signal: Signal): void;
+	signal(data: Buffer): void;
 	/** The log has been read to its end; what comes now is live. */
 	live(): void;
 	/** The room is over for this reader; nothing comes after. */
@@ -46,6 +46,7 @@ const pageEvents = 300;
 
 export class RoomReader implements HubListener {
 	#hub: Hub | undefined;
+	#actor: Actor;
 	#position = 0;
 	#live = false;
 	#greeted = false;
@@ -54,7 +55,13 @@ export class RoomReader implements HubListener {
 	constructor(
 		private readonly place: Place,
 		private readonly sink: Sink,
-	) {}
+	) {
+		this.#actor = place.actor;
+	}
+
+	get userId(): string {
+		return this.#actor.user_id;
+	}
 
 	/** Everything up to this number has been handed to the sink. */
 	get position(): number {
@@ -76,6 +83,7 @@ export class RoomReader implements HubListener {
 		const hub = await joinHub(this.place.room_id, this);
 		if (this.#over) return leaveHub(hub, this);
 		this.#hub = hub;
+		if (this.place.signals) hub.hush(this, !this.#actor.signals);
 		if (hub.ended) return this.closed(hub.ended);
 		const start = await this.#startOf(hub);
 		if (!start) return this.#closeAsEnded();
@@ -83,6 +91,17 @@ export class RoomReader implements HubListener {
 		if (start.reset) this.sink.reset(start.reset);
 		if (this.place.signals) await this.#greet(hub);
 		await this.#catchUp(hub, start.head);
+	}
+
+	/** Its person's name or setting is another. Who lets signals in again is told how far others have read. */
+	async learn(actor: Actor): Promise<void> {
+		const before = this.#actor;
+		this.#actor = actor;
+		if (actor.signals === before.signals || !this.#hub || !this.place.signals) return;
+		this.#hub.hush(this, !actor.signals);
+		if (!actor.signals || !this.#greeted) return;
+		const state = await this.#hub.signals.marksFor(actor);
+		if (!this.#over && this.#actor.signals) this.sink.signal(state);
 	}
 
 	/** Stops reading; the sink hears no more. */
@@ -97,8 +116,8 @@ export class RoomReader implements HubListener {
 		if (news) this.#hand(news);
 	}
 
-	signal(data: Buffer, signal: Signal): void {
-		if (this.#greeted && !this.#over) this.sink.signal(data, signal);
+	signal(data: Buffer): void {
+		if (this.#greeted && !this.#over) this.sink.signal(data);
 	}
 
 	closed(reason: CloseReason): void {
@@ -125,9 +144,11 @@ export class RoomReader implements HubListener {
 	}
 
 	async #greet(hub: Hub): Promise<void> {
-		const { user_id, username, kind } = this.place.actor;
-		const state = await hub.signals.greeting({ user_id, user: username, kind });
+		const actor = this.#actor;
+		const state = await hub.signals.greeting(actor);
 		if (this.#over) return;
+		// They changed while the greeting was made.
+		if (actor !== this.#actor) return this.#greet(hub);
 		this.#greeted = true;
 		this.sink.greet(state);
 	}
@@ -162,7 +183,7 @@ export class RoomReader implements HubListener {
 	async #mayGoOn(hub: Hub, frames: readonly Frame[]): Promise<boolean> {
 		const reach = Math.max(hub.position, frames.at(-1)?.seq ?? 0);
 		if (this.place.proven && reach <= this.place.proven.head) return true;
-		return mayStillRead(this.place.room_id, this.place.actor.user_id);
+		return mayStillRead(this.place.room_id, this.userId);
 	}
 
 	/** Hands a page over in slices that a slow reader can hold; false where it ended meanwhile. */
@@ -180,7 +201,7 @@ export class RoomReader implements HubListener {
 
 	/** A member whose leaving goes by has no right to what follows. */
 	#hand(batch: Batch): void {
-		const leaving = batch.leaving(this.place.actor.user_id);
+		const leaving = batch.leaving(this.userId);
 		const allowed = leaving === undefined ? batch : batch.until(leaving);
 		if (!allowed) return;
 		this.#position = allowed.last;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Session } from "../../support/http";
 import { expectStatus, joinRoom, leaveRoom, postMessage } from "../../support/talk";
 
-const verbs = ["post", "edit", "delete", "react", "unreact", "join", "leave", "rename", "topic"] as const;
+const verbs = ["post", "edit", "delete", "react", "unreact", "join", "leave", "become", "rename", "topic"] as const;
 
 export interface Deed {
 	verb: (typeof verbs)[number];
@@ -53,6 +53,7 @@ export async function actIn(stage: Stage, deed: Deed): Promise<void> {
 	const who = stage.people[deed.who % stage.people.length];
 	if (!who) throw new Error("an empty stage");
 	if (deed.verb === "join") return enter(stage, who);
+	if (deed.verb === "become") return become(who);
 	if (!stage.inside.has(who)) return;
 	if (deed.verb === "leave") return leave(stage, who);
 	if (deed.verb === "post") return speak(stage, who, deed.text);
@@ -63,6 +64,14 @@ export async function actIn(stage: Stage, deed: Deed): Promise<void> {
 async function enter(stage: Stage, who: Session): Promise<void> {
 	await joinRoom(who, stage.roomId);
 	stage.inside.add(who);
+}
+
+let names = 0;
+
+/** Takes another name; who is not in the room may do that too. */
+async function become(who: Session): Promise<void> {
+	const username = `somebody ${++names}`;
+	expectStatus(await who.call("PATCH", "/api/users/me", { username }), 200);
 }
 
 async function leave(stage: Stage, who: Session): Promise<void> {
