@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { readCharacterKeys } from "./character-keys";
+import { isMac } from "./platform";
 
 /**
  * Keys while the page has the focus, by their name: modifiers in the order `mod+alt+shift+`, then `KeyboardEvent.key` in lower
@@ -7,7 +9,10 @@ import { useEffect, useRef } from "react";
  */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
-/** Listens for `shortcuts` while the component is on the screen; plain keys count only outside of text fields. */
+/**
+ * Listens for `shortcuts` while the component is on the screen. What a text field understands stays with it, what is pressed
+ * in a dialog or a menu stays there, and single characters count unless they were turned off.
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
 	const latest = useRef(shortcuts);
 	useEffect(() => {
@@ -16,8 +21,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent) => {
 			const shortcut = latest.current[nameKey(event)];
-			if (!shortcut || event.defaultPrevented || event.isComposing) return;
-			if (isPlain(event) && isWriting(event.target)) return;
+			if (!shortcut || event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
 			if (shortcut(event) !== false) event.preventDefault();
 		};
 		addEventListener("keydown", onKeyDown);
@@ -25,19 +29,23 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 	}, []);
 }
 
-function nameKey(event: KeyboardEvent): string {
+export function nameKey(event: Pick<KeyboardEvent, "key" | "altKey" | "shiftKey" | "ctrlKey" | "metaKey">): string {
 	const key = event.key.toLowerCase();
-	const mac = /mac|iphone|ipad/i.test(navigator.platform);
-	const mod = mac ? event.metaKey : event.ctrlKey;
+	const mod = isMac() ? event.metaKey : event.ctrlKey;
 	// "?" and the like need Shift on some keyboards and not on others.
 	const shift = event.shiftKey && (key.length > 1 || /\p{L}/u.test(key));
 	return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${key}`;
 }
 
-const isPlain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+function isElsewhere(event: KeyboardEvent): boolean {
+	const { target } = event;
+	if (!(target instanceof HTMLElement)) return false;
+	if (target.closest("[role=dialog],[role=alertdialog],[role=menu]")) return true;
+	const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+	if (plain && event.key.length === 1 && !readCharacterKeys()) return true;
+	return plain && event.key !== "Escape" && isWriting(target);
+}
 
-function isWriting(target: EventTarget | null): boolean {
-	return (
-		target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-	);
+function isWriting(target: HTMLElement): boolean {
+	return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }

@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useChatStore } from "../shell/chat-context";
+import { showToast } from "../ui/toasts";
+import { useExplain } from "../ui/use-explain";
+import { useShortcuts } from "../ui/use-shortcuts";
+import { noteRoom } from "./recent-rooms";
+import { useRoomId } from "./use-room-id";
+
+const Palette = lazy(() => import("./palette"));
+const ShortcutMap = lazy(() => import("./shortcut-map"));
+const CreateRoomDialog = lazy(() => import("../room/create-room-dialog"));
+
+/** Keys that count everywhere, and what they open. Once, inside the shell. */
+export function Keyboard() {
+	const [open, setOpen] = useState<"palette" | "map" | "create" | null>(null);
+	const roomId = useRoomId();
+	const markAllRead = useMarkAllRead();
+	const close = () => setOpen(null);
+	useEffect(() => {
+		if (roomId !== null) noteRoom(roomId);
+	}, [roomId]);
+	useShortcuts({
+		"mod+k": () => setOpen("palette"),
+		"?": () => setOpen("map"),
+		"mod+/": () => setOpen("map"),
+		"shift+escape": () => void markAllRead(),
+	});
+	const actions = {
+		createRoom: () => setOpen("create"),
+		showMap: () => setOpen("map"),
+		markAllRead: () => void markAllRead(),
+	};
+	return (
+		<Suspense fallback={null}>
+			{open === "palette" && <Palette actions={actions} onClose={close} />}
+			{open === "map" && <ShortcutMap onClose={close} />}
+			{open === "create" && <CreateRoomDialog onClose={close} />}
+		</Suspense>
+	);
+}
+
+function useMarkAllRead(): () => Promise<void> {
+	const t = useTranslations("keyboard");
+	const chat = useChatStore();
+	const explain = useExplain();
+	return async () => {
+		try {
+			await chat.markAllRead();
+			showToast(t("all_read"));
+		} catch (error) {
+			showToast(explain(error));
+		}
+	};
+}
