@@ -4,13 +4,15 @@ const looks = {
 	solid: "bg-accent text-on-accent hover:bg-accent-strong disabled:bg-line-strong disabled:text-canvas",
 	quiet: "text-ink-soft hover:bg-pressed hover:text-ink disabled:opacity-50",
 	outline: "border border-line-strong text-ink hover:bg-hover disabled:opacity-50",
+	/** Deletes or removes something. */
+	grave: "bg-danger text-canvas hover:opacity-90 disabled:bg-line-strong",
 	/** On a coloured strip, in its colour. */
 	plain: "underline underline-offset-2 hover:no-underline",
 } as const;
 
 const sizes = {
 	small: "h-7 rounded-md px-2 text-sm",
-	medium: "h-9 rounded-lg px-3.5 text-sm",
+	medium: "h-9 rounded-lg px-3.5 text-sm pointer-coarse:h-11",
 	/** The one thing to do on a page. */
 	wide: "h-11 w-full rounded-lg px-4 text-base",
 } as const;

@@ -1,0 +1,37 @@
+"use client";
+
+import { EllipsisVertical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useRef, useState } from "react";
+import { IconButton } from "../ui/button";
+import { type RoomDialog, RoomDialogs } from "./room-dialogs";
+import { useRoomChoices } from "./use-room-choices";
+
+const Menu = lazy(() => import("../ui/menu"));
+
+/** What one may do with this room, behind a button in its header. */
+export function RoomMenu() {
+	const t = useTranslations("room.panel");
+	const [open, setOpen] = useState(false);
+	const [dialog, setDialog] = useState<RoomDialog | null>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	const groups = useRoomChoices(setDialog);
+	if (groups.length === 0) return null;
+	return (
+		<>
+			<IconButton
+				ref={button}
+				label={t("menu")}
+				aria-haspopup="menu"
+				aria-expanded={open}
+				onClick={() => setOpen(true)}
+			>
+				<EllipsisVertical aria-hidden="true" className="size-[1.125rem]" />
+			</IconButton>
+			<Suspense fallback={null}>
+				{open && <Menu label={t("menu")} groups={groups} anchor={button} onClose={() => setOpen(false)} />}
+			</Suspense>
+			<RoomDialogs open={dialog} onClose={() => setDialog(null)} />
+		</>
+	);
+}

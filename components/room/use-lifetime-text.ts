@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+
+const units = [
+	["days", 86_400],
+	["hours", 3_600],
+	["minutes", 60],
+	["seconds", 1],
+] as const;
+
+/** A lifetime in words, in the largest unit that it holds: 1,800 is "30 minutes", 90 "1 minute". */
+export function useLifetimeText(): (seconds: number) => string {
+	const t = useTranslations("room.panel.lifetime");
+	return (seconds) => {
+		const [unit, length] = units.find(([, length]) => seconds >= length) ?? (["seconds", 1] as const);
+		return t(unit, { count: Math.floor(seconds / length) });
+	};
+}
