@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useChatStore } from "../shell/chat-context";
@@ -9,6 +8,7 @@ import { useExplain } from "../ui/use-explain";
 import { useShortcuts } from "../ui/use-shortcuts";
 import { noteRoom } from "./recent-rooms";
 import { useRoomId } from "./use-room-id";
+import { useRoomSteps } from "./use-room-steps";
 
 const Palette = lazy(() => import("./palette"));
 const ShortcutMap = lazy(() => import("./shortcut-map"));
@@ -19,6 +19,7 @@ export function Keyboard() {
 	const [open, setOpen] = useState<"palette" | "map" | "create" | null>(null);
 	const roomId = useRoomId();
 	const markAllRead = useMarkAllRead();
+	const go = useRoomSteps();
 	const close = () => setOpen(null);
 	useEffect(() => {
 		if (roomId !== null) noteRoom(roomId);
@@ -27,6 +28,10 @@ export function Keyboard() {
 		"mod+k": () => setOpen("palette"),
 		"?": () => setOpen("map"),
 		"mod+/": () => setOpen("map"),
+		"alt+arrowup": () => go(-1),
+		"alt+arrowdown": () => go(1),
+		"alt+shift+arrowup": () => go(-1, true),
+		"alt+shift+arrowdown": () => go(1, true),
 		"shift+escape": () => void markAllRead(),
 	});
 	const actions = {
@@ -50,7 +55,7 @@ function useMarkAllRead(): () => Promise<void> {
 	return async () => {
 		try {
 			await chat.markAllRead();
-			showToast(t("all_read"));
+			showToast(t("allRead"));
 		} catch (error) {
 			showToast(explain(error));
 		}

@@ -19,7 +19,10 @@ export function rankEntries<Entry extends PaletteEntry>(entries: readonly Entry[
 	const rated = entries.map((entry) => ({ entry, rate: rateMatch(foldText(entry.label), folded) }));
 	const fitting = rated.filter(({ rate }) => rate > 0).sort((a, b) => b.rate - a.rate);
 	return paletteGroups.flatMap((group) =>
-		fitting.filter(({ entry }) => entry.group === group).slice(0, shown[group]).map(({ entry }) => entry),
+		fitting
+			.filter(({ entry }) => entry.group === group)
+			.slice(0, shown[group])
+			.map(({ entry }) => entry),
 	);
 }
 
@@ -40,6 +43,8 @@ export function orderByVisit<Room extends Visited>(
 	const moment = ({ last_message_at }: Room) => last_message_at ?? "";
 	return rooms.toSorted(
 		(a, b) =>
-			place(a) - place(b) || Number(b.member) - Number(a.member) || (moment(a) < moment(b) ? 1 : moment(a) > moment(b) ? -1 : 0),
+			place(a) - place(b) ||
+			Number(b.member) - Number(a.member) ||
+			(moment(a) < moment(b) ? 1 : moment(a) > moment(b) ? -1 : 0),
 	);
 }

@@ -24,7 +24,7 @@ export default function ShortcutMap({ onClose }: { onClose(): void }) {
 			<div className="mt-6 border-line border-t pt-4">
 				<Switch
 					label={t("map.characters")}
-					hint={t("map.characters_hint")}
+					hint={t("map.charactersHint")}
 					checked={characters}
 					onChange={chooseCharacterKeys}
 				/>

@@ -16,7 +16,11 @@ export interface Finder {
 }
 
 /** A query, what it finds, and keys that walk through it. */
-export function useFinder(entries: readonly PaletteRow[], choose: (row: PaletteRow) => void, close: () => void): Finder {
+export function useFinder(
+	entries: readonly PaletteRow[],
+	choose: (row: PaletteRow) => void,
+	close: () => void,
+): Finder {
 	const [query, setQuery] = useState("");
 	const [at, setAt] = useState(0);
 	const rows = rankEntries(entries, query);

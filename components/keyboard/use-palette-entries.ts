@@ -1,9 +1,10 @@
-import { CheckCheck, Hash, Hourglass, Keyboard, Lock, type LucideIcon, Plus, Settings } from "lucide-react";
+import { CheckCheck, Keyboard, type LucideIcon, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { RoomKind } from "../../lib/rooms/schema";
-import { frontRoom } from "../room/front-room";
+import { roomSigns } from "../room/room-sign";
 import { useChat } from "../shell/chat-context";
+import { useFrame } from "../shell/frame";
+import { roomPath } from "../shell/room-path";
 import { orderByVisit, type PaletteEntry } from "./palette-entry";
 import { readRecentRooms } from "./recent-rooms";
 import { useRoomId } from "./use-room-id";
@@ -14,17 +15,16 @@ export interface PaletteRow extends PaletteEntry {
 	note?: string;
 	/** The shortcut that does the same. */
 	keys?: string;
+	/** Whether it takes the focus somewhere by itself. */
+	focuses?: boolean;
 	choose(): void;
 }
 
 export interface PaletteActions {
 	createRoom(): void;
-	openSettings(): void;
 	markAllRead(): void;
 	showMap(): void;
 }
-
-const icons: Record<RoomKind, LucideIcon> = { public: Hash, private: Lock, pair: Lock, temporary: Hourglass };
 
 /** Everything the palette can find: rooms as one goes back to them, the people of the room on the screen, and actions. */
 export function usePaletteEntries(actions: PaletteActions): PaletteRow[] {
@@ -40,17 +40,18 @@ function useRoomRows(): PaletteRow[] {
 		id: `room ${room_id}`,
 		group: "rooms",
 		label: name,
-		icon: icons[kind],
+		icon: roomSigns[kind],
 		...(room_id === current ? { note: t("here") } : unread > 0 ? { note: t("unread", { count: unread }) } : {}),
-		choose: () => router.push(`/rooms/${encodeURIComponent(room_id)}`),
+		choose: () => router.push(roomPath(room_id)),
 	}));
 }
 
 function usePersonRows(): PaletteRow[] {
 	const t = useTranslations("keyboard.palette");
-	const front = frontRoom();
-	if (!front) return [];
-	const { state } = front.store.getSnapshot();
+	const room = useFrame((frame) => frame.room);
+	const desk = useFrame((frame) => frame.desk);
+	if (!room || !desk) return [];
+	const { state } = room.getSnapshot();
 	const known = new Map([...state.members, ...state.present].map((person) => [person.user_id, person.user]));
 	known.delete(state.me);
 	return [...known].map(([id, label]) => ({
@@ -59,18 +60,18 @@ function usePersonRows(): PaletteRow[] {
 		label,
 		icon: null,
 		note: t("mention"),
-		choose: () => front.desk.insertText(`@${label} `),
+		choose: () => desk.insertText(`@${label} `),
+		focuses: true,
 	}));
 }
 
-function useActionRows({ createRoom, openSettings, markAllRead, showMap }: PaletteActions): PaletteRow[] {
+function useActionRows({ createRoom, markAllRead, showMap }: PaletteActions): PaletteRow[] {
 	const t = useTranslations("keyboard.palette");
-	const row = (name: "create_room" | "settings" | "mark_all_read" | "map", icon: LucideIcon, choose: () => void) =>
+	const row = (name: "createRoom" | "markAllRead" | "map", icon: LucideIcon, choose: () => void) =>
 		({ id: name, group: "actions", label: t(name), icon, choose }) as const;
 	return [
-		row("create_room", Plus, createRoom),
-		{ ...row("mark_all_read", CheckCheck, markAllRead), keys: "shift+escape" },
-		row("settings", Settings, openSettings),
+		row("createRoom", Plus, createRoom),
+		{ ...row("markAllRead", CheckCheck, markAllRead), keys: "shift+escape" },
 		{ ...row("map", Keyboard, showMap), keys: "?" },
 	];
 }

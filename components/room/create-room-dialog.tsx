@@ -46,7 +46,9 @@ export default function CreateRoomDialog({ onClose }: { onClose(): void }) {
 			<form id={id} onSubmit={create} className="flex flex-col gap-5">
 				<LineField label={t("name")} value={name} limit={roomNameLimit} onChange={setName} />
 				<KindChoice value={kind} onChange={setKind} />
-				{kind === "temporary" && <LifetimeSelect value={seconds} onChange={(next) => setSeconds(next ?? ttl.default)} />}
+				{kind === "temporary" && (
+					<LifetimeSelect value={seconds} onChange={(next) => setSeconds(next ?? ttl.default)} />
+				)}
 				<Complaint text={complaint} />
 			</form>
 		</Dialog>

@@ -41,7 +41,7 @@ export default function EditRoomDialog({ onClose }: { onClose(): void }) {
 		<Dialog title={t("title")} actions={action} onClose={onClose}>
 			<form id={id} onSubmit={save} className="flex flex-col gap-5">
 				<LineField label={t("name")} value={name} limit={roomNameLimit} onChange={setName} />
-				<LineField label={t("topic")} hint={t("topic_hint")} value={topic} limit={topicLimit} onChange={setTopic} />
+				<LineField label={t("topic")} hint={t("topicHint")} value={topic} limit={topicLimit} onChange={setTopic} />
 				{room.kind === "temporary" && <LifetimeSelect keeps value={seconds} onChange={setSeconds} />}
 				<Complaint text={complaint} />
 			</form>

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { NewRoom } from "../../lib/rooms/schema";
-import { roomIcons } from "./room-kinds";
+import { roomSigns } from "./room-sign";
 
 const kinds = ["public", "private", "temporary"] as const;
 
@@ -26,7 +26,7 @@ export function KindChoice({ value, onChange }: KindChoiceProps) {
 
 function Kind({ kind, chosen, onChoose }: { kind: NewRoom["kind"]; chosen: boolean; onChoose(): void }) {
 	const t = useTranslations("room.dialogs.kinds");
-	const Icon = roomIcons[kind];
+	const Icon = roomSigns[kind];
 	return (
 		<label className="flex cursor-pointer items-start gap-3 rounded-lg border border-line-strong px-3 py-2.5 hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
 			<input type="radio" name="kind" value={kind} checked={chosen} onChange={onChoose} className="sr-only" />

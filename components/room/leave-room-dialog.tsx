@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { useMembers } from "../presence/use-members";
 import { useChatStore } from "../shell/chat-context";
 import ConfirmDialog from "../ui/confirm-dialog";
-import { useMembers } from "../presence/use-members";
 import { useRoom } from "./room-context";
 import { useGoAway } from "./use-go-away";
 
@@ -11,8 +11,8 @@ export default function LeaveRoomDialog({ onClose }: { onClose(): void }) {
 	const chat = useChatStore();
 	const goAway = useGoAway();
 	const { room_id, name, kind } = useRoom(({ state }) => state.room);
-	const { members } = useMembers();
-	const last = members?.length === 1;
+	const { people } = useMembers();
+	const last = people?.length === 1;
 	const way = kind === "public" ? "public" : last ? "last" : "private";
 
 	return (

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { lifetimes } from "./room-kinds";
 import { useLifetimeText } from "./use-lifetime-text";
+
+/** Those that people may choose, in seconds. */
+const lifetimes = [60, 600, 1_800, 3_600, 21_600, 86_400, 604_800] as const;
 
 interface LifetimeSelectProps {
 	/** Seconds; null is to leave it as it is, where the room has one. */

@@ -21,7 +21,7 @@ export function LineField({ label, value, limit, hint, onChange }: LineFieldProp
 			hint={hint}
 			autoComplete="off"
 			onChange={(event) => onChange(event.target.value)}
-			complaint={excess > 0 ? t("too_long", { count: excess }) : null}
+			complaint={excess > 0 ? t("tooLong", { count: excess }) : null}
 		/>
 	);
 }

@@ -5,12 +5,11 @@ import { useRoom } from "./room-context";
 
 interface RemoveMemberDialogProps {
 	person: { user_id: string; user: string };
-	onRemoved(): void;
 	onClose(): void;
 }
 
 /** Takes somebody out of the room; their screen says so. Loaded lazily. */
-export default function RemoveMemberDialog({ person, onRemoved, onClose }: RemoveMemberDialogProps) {
+export default function RemoveMemberDialog({ person, onClose }: RemoveMemberDialogProps) {
 	const t = useTranslations("room.dialogs.remove");
 	const chat = useChatStore();
 	const { room_id, kind } = useRoom(({ state }) => state.room);
@@ -20,7 +19,7 @@ export default function RemoveMemberDialog({ person, onRemoved, onClose }: Remov
 			description={t(kind === "public" ? "public" : "private")}
 			action={t("action")}
 			grave
-			onConfirm={() => chat.removeMember(room_id, person.user_id).then(onRemoved)}
+			onConfirm={() => chat.removeMember(room_id, person.user_id)}
 			onClose={onClose}
 		/>
 	);

@@ -5,6 +5,7 @@ import { usePresence } from "../presence/use-presence";
 import { useChat } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
 import { useRoom } from "./room-context";
+import { RoomMenu } from "./room-menu";
 import { RoomSign } from "./room-sign";
 
 export function RoomHeader() {
@@ -13,6 +14,7 @@ export function RoomHeader() {
 			<BackToRooms />
 			<RoomTitle />
 			<PeopleButton />
+			<RoomMenu />
 		</header>
 	);
 }

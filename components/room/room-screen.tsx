@@ -1,18 +1,19 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
 import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
-import { PresencePanel } from "../presence/presence-panel";
 import { useChat, useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
+
+const SidePanel = lazy(() => import("../presence/side-panel"));
 
 interface RoomScreenProps {
 	opening: RoomOpening;
@@ -28,7 +29,7 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 	const [store] = useState(() => chat.openRoom(opening));
 	const [desk] = useState(() => new DeskStore());
 	const panel = useFrame((view) => view.panel);
-	useEffect(() => frame.show(store), [frame, store]);
+	useEffect(() => frame.show(store, desk), [frame, store, desk]);
 	useEffect(() => {
 		if (target) desk.jumpTo(target);
 	}, [desk, target]);
@@ -37,7 +38,7 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 		<RoomContext value={store}>
 			<DeskContext value={desk}>
 				<div
-					className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${panel ? "lg:grid-cols-[minmax(0,1fr)_16.5rem]" : ""}`}
+					className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${panel ? "lg:grid-cols-[minmax(0,1fr)_17.5rem]" : ""}`}
 				>
 					<RoomHeader />
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
@@ -46,7 +47,7 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 						<Composer />
 						<TypingLine />
 					</main>
-					<PresencePanel me={me} open={panel} onClose={() => frame.closePanel()} />
+					<Suspense fallback={null}>{panel && <SidePanel onClose={() => frame.closePanel()} />}</Suspense>
 					<Announcer me={me} />
 				</div>
 			</DeskContext>

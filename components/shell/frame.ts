@@ -2,17 +2,20 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RoomStore } from "../../lib/client/room-store";
+import type { DeskStore } from "../room/desk";
 
 /** What stands around the rooms and stays while they change. */
 export interface Frame {
 	/** The room on the screen; null where there is none, and until the page is awake. */
 	room: RoomStore | null;
+	/** What log and composer of that room can be asked for. */
+	desk: DeskStore | null;
 	/** Whether people and details are open beside the room. */
 	panel: boolean;
 }
 
 export class FrameStore {
-	#frame: Frame = { room: null, panel: false };
+	#frame: Frame = { room: null, desk: null, panel: false };
 	readonly #listeners = new Set<() => void>();
 
 	readonly getSnapshot = (): Frame => this.#frame;
@@ -23,10 +26,10 @@ export class FrameStore {
 	};
 
 	/** Puts a room on the screen; what it answers takes it away. */
-	show(room: RoomStore): () => void {
-		this.#change({ room });
+	show(room: RoomStore, desk: DeskStore): () => void {
+		this.#change({ room, desk });
 		return () => {
-			if (this.#frame.room === room) this.#change({ room: null });
+			if (this.#frame.room === room) this.#change({ room: null, desk: null });
 		};
 	}
 

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { ChatStore } from "../../lib/client/chat-store";
 import type { Home, Me } from "../../lib/client/chat-view";
 import { api } from "../account/browser-api";
+import { Keyboard } from "../keyboard/keyboard";
 import { enliven } from "../room/browser";
 import { ChatContext } from "./chat-context";
 import { FrameContext, FrameStore } from "./frame";
@@ -26,6 +27,7 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 					<Sidebar className={listed ? "" : "max-md:hidden"} />
 					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>{children}</div>
 				</div>
+				<Keyboard />
 			</FrameContext>
 		</ChatContext>
 	);

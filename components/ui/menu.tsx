@@ -1,12 +1,15 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { LucideIcon } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
+import { flushSync } from "react-dom";
 
 export interface MenuChoice {
 	label: string;
 	icon: LucideIcon;
 	/** Deletes or removes something. */
 	grave?: boolean;
+	/** It takes the focus somewhere by itself, so the button does not get it back. */
+	focuses?: boolean;
 	onChoose(): void;
 }
 
@@ -21,19 +24,28 @@ interface MenuProps {
 
 /** Choices that hang at a button: drawn while it is open. Loaded lazily, which the button's owner sees to. */
 export default function Menu({ label, groups, anchor, onClose }: MenuProps) {
+	const chosen = useRef<MenuChoice | null>(null);
+
+	/** Once the menu is gone, what was chosen may take the focus. */
+	function choose(choice: MenuChoice): void {
+		chosen.current = choice;
+		flushSync(onClose);
+		choice.onChoose();
+	}
+
 	return (
-		<Base.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
+		<Base.Root defaultOpen onOpenChange={(open) => !open && !chosen.current && onClose()}>
 			<Base.Portal>
 				<Base.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4} className="z-50">
 					<Base.Popup
 						aria-label={label}
-						finalFocus={anchor}
+						finalFocus={() => (chosen.current?.focuses ? false : anchor.current)}
 						className="min-w-48 max-w-[calc(100vw-1rem)] animate-arrive rounded-xl border border-line bg-raised p-1 shadow-pop outline-none"
 					>
 						{groups.map((group, index) => (
 							<div key={group[0]?.label} className={index > 0 ? "mt-1 border-line border-t pt-1" : ""}>
 								{group.map((choice) => (
-									<Choice key={choice.label} {...choice} />
+									<Choice key={choice.label} {...choice} onChoose={() => choose(choice)} />
 								))}
 							</div>
 						))}

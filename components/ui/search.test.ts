@@ -11,7 +11,9 @@ test("case, accents and ligatures do not matter", () => {
 
 describe("a match is rated", () => {
 	test("the same above its start, a word's start above its middle, and letters in order last", () => {
-		const rates = ["design", "design talk", "the design", "redesign", "d.e.s.i.g.n"].map((text) => rate(text, "Design"));
+		const rates = ["design", "design talk", "the design", "redesign", "d.e.s.i.g.n"].map((text) =>
+			rate(text, "Design"),
+		);
 		expect(rates).toEqual([5, 4, 3, 2, 1]);
 	});
 

@@ -2,7 +2,12 @@
 
 /** `text` without case and accents; ß is ss, ligatures are letters. */
 export function foldText(text: string): string {
-	return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replaceAll("ß", "ss").trim();
+	return text
+		.normalize("NFKD")
+		.replace(/\p{M}+/gu, "")
+		.toLowerCase()
+		.replaceAll("ß", "ss")
+		.trim();
 }
 
 /** How well a folded `query` fits a folded `text`: 0 not at all, then letters in order, inside, at a word's start, at the start, 5 the same. */
