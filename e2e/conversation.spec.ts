@@ -106,19 +106,6 @@ test("edits, deletions, reactions and typing of others arrive", async ({ person,
 	await expect(tab.log.getByText("better words")).toHaveCount(0);
 });
 
-test("who comes and goes is in the list of people", async ({ person, room }) => {
-	const [ada, bob] = [await person("ada"), await person("bob")];
-	const { room_id } = await room(ada);
-	const tab = await ada.open(room_id);
-	await tab.page.getByRole("button", { name: /online/ }).click();
-	const people = tab.page.getByRole("complementary", { name: "Who is here" });
-	await expect(people.getByRole("listitem")).toHaveCount(1);
-	const other = await bob.open(room_id);
-	await expect(people.getByText("bob")).toBeVisible();
-	await other.page.close();
-	await expect(people.getByText("bob")).toHaveCount(0, { timeout: 20_000 });
-});
-
 test("an unknown room is a page that says so, and logging out leads back to the door", async ({ person }) => {
 	const ada = await person("ada");
 	const page = await ada.context.newPage();
