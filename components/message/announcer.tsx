@@ -1,39 +1,56 @@
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { Message } from "../../lib/messages/schema";
-import { type Me, useRoomStore } from "../room/room-context";
+import { useRoomStore } from "../room/room-context";
+import { type Announcement, announce } from "./announcement";
 
 /** Milliseconds between two announcements. */
 const interval = 1_000;
 
 /** Reads new messages of others to those who listen, politely and at most once a second. */
-export function Announcer({ me }: { me: Me }) {
-	const store = useRoomStore();
-	const [text, setText] = useState("");
-
-	useEffect(() => {
-		const newest = () => store.getSnapshot().state.messages.at(-1)?.seq ?? 0;
-		let told = newest();
-		const tell = () => {
-			const { messages } = store.getSnapshot().state;
-			const fresh = messages.filter(({ seq, user_id }) => seq > told && user_id !== me.user_id);
-			told = newest();
-			if (fresh.length > 0) setText(announce(fresh));
-		};
-		const timer = setInterval(tell, interval);
-		return () => clearInterval(timer);
-	}, [store, me.user_id]);
-
+export function Announcer() {
+	const announcement = useAnnouncement();
+	const name = useNaming();
 	return (
 		<div role="status" aria-live="polite" className="sr-only">
-			{text}
+			{announcement && <p key={announcement.seq}>{name(announcement)}</p>}
 		</div>
 	);
 }
 
-function announce(fresh: readonly Message[]): string {
-	const [first] = fresh;
-	if (first && fresh.length === 1) return `${first.user}: ${first.message}`;
-	const authors = [...new Set(fresh.map(({ user }) => user))];
-	const from = authors.length > 3 ? "several people" : authors.join(", ");
-	return `${fresh.length} new messages from ${from}`;
+function useNaming(): (announcement: Announcement) => string {
+	const t = useTranslations("message.announcer");
+	const locale = useLocale();
+	return ({ count, single, authors }) => {
+		if (single) return t("one", single);
+		if (authors.length === 0) return t("several", { count });
+		return t("many", { count, authors: new Intl.ListFormat(locale).format(authors) });
+	};
+}
+
+function useAnnouncement(): Announcement | null {
+	const store = useRoomStore();
+	const [announcement, setAnnouncement] = useState<Announcement | null>(null);
+
+	useEffect(() => {
+		const look = () => store.getSnapshot().state;
+		let told = look().messages.at(-1)?.seq ?? 0;
+		let timer: ReturnType<typeof setTimeout> | null = null;
+		const tell = () => {
+			const { messages, me } = look();
+			const fresh = announce(messages, me, told);
+			told = messages.at(-1)?.seq ?? told;
+			if (fresh) setAnnouncement(fresh);
+			timer = fresh && setTimeout(tell, interval);
+		};
+		const stop = store.subscribe(() => {
+			const newest = look().messages.at(-1)?.seq ?? 0;
+			// What comes in one breath is told in one.
+			if (newest > told) timer ??= setTimeout(tell, 0);
+		});
+		return () => {
+			stop();
+			if (timer) clearTimeout(timer);
+		};
+	}, [store]);
+	return announcement;
 }

@@ -1,51 +1,63 @@
-import { LoaderCircle } from "lucide-react";
-import { type RefObject, useEffect, useRef } from "react";
+import { Hash, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useRoom, useRoomStore } from "../room/room-context";
 import { Button } from "../ui/button";
 
-/** How far above what is in view older messages are asked for. */
-const reach = "1200px 0px 0px 0px";
-
-/** The upper end of the log: asks for older messages when the reader comes near, and says where the room begins. */
-export function OlderMessages({ scroller }: { scroller: RefObject<HTMLDivElement | null> }) {
-	const store = useRoomStore();
+/** What stands before the first message: the room's beginning, or that older messages are on their way. */
+export function OlderMessages() {
 	const older = useRoom((view) => view.older);
-	const hasMore = useRoom(({ state }) => state.has_more);
-	const oldest = useRoom(({ state }) => state.messages[0]?.id);
-	const edge = useRef<HTMLDivElement>(null);
+	const hasOlder = useRoom(({ excerpt, state }) => (excerpt ? excerpt.has_older : state.has_more));
+	if (!hasOlder) return <Beginning />;
+	return older === "failed" ? <Failed side="older" /> : <Loading side="older" />;
+}
 
-	useEffect(() => {
-		if (!edge.current || !hasMore || !oldest || older !== "idle") return;
-		const watch = (entries: IntersectionObserverEntry[]) => {
-			if (entries.some((entry) => entry.isIntersecting)) void store.loadOlder();
-		};
-		const observer = new IntersectionObserver(watch, { root: scroller.current, rootMargin: reach });
-		observer.observe(edge.current);
-		return () => observer.disconnect();
-	}, [store, scroller, hasMore, oldest, older]);
+/** What stands after the last message of a stretch that does not reach the present. */
+export function NewerMessages() {
+	const newer = useRoom((view) => view.newer);
+	return newer === "failed" ? <Failed side="newer" /> : <Loading side="newer" />;
+}
 
-	if (!hasMore) return oldest ? <Beginning /> : null;
+function Loading({ side }: { side: "older" | "newer" }) {
+	const t = useTranslations("message.log");
 	return (
-		<div ref={edge} className="flex h-14 items-center justify-center gap-2 text-ink-faint text-sm">
-			{older === "failed" ? (
-				<>
-					Older messages could not be loaded.
-					<Button look="outline" size="small" onClick={() => store.loadOlder()}>
-						Try again
-					</Button>
-				</>
-			) : (
-				<LoaderCircle role="img" aria-label="Loading older messages" className="size-4 animate-spin" />
-			)}
-		</div>
+		<Edge side={side}>
+			<LoaderCircle role="img" aria-label={t(`${side}.loading`)} className="size-4 animate-spin" />
+		</Edge>
 	);
 }
 
+function Failed({ side }: { side: "older" | "newer" }) {
+	const t = useTranslations("message.log");
+	const store = useRoomStore();
+	const load = side === "older" ? store.loadOlder : store.loadNewer;
+	return (
+		<Edge side={side}>
+			<span role="alert">{t(`${side}.failed`)}</span>
+			<Button look="outline" size="small" onClick={() => load()}>
+				{t("retry")}
+			</Button>
+		</Edge>
+	);
+}
+
+function Edge({ side, children }: { side: "older" | "newer"; children: ReactNode }) {
+	const place = side === "older" ? "h-full items-end pb-4" : "h-full items-center";
+	return <div className={`flex justify-center gap-3 px-4 text-ink-faint text-sm ${place}`}>{children}</div>;
+}
+
 function Beginning() {
+	const t = useTranslations("message.log");
 	const name = useRoom(({ state }) => state.room.name);
 	return (
-		<p className="px-4 pt-8 pb-1 text-ink-faint text-sm lg:px-5">
-			This is the beginning of <bdi className="font-medium text-ink-soft">{name}</bdi>.
-		</p>
+		<div className="flex h-full flex-col justify-end px-4 pb-2 lg:px-5">
+			<span className="mb-2 inline-flex size-10 items-center justify-center rounded-full bg-accent-wash text-accent">
+				<Hash aria-hidden="true" className="size-5" />
+			</span>
+			<p className="truncate font-semibold text-lg">
+				<bdi>{name}</bdi>
+			</p>
+			<p className="truncate text-ink-faint text-sm">{t.rich("beginning", { name: () => <bdi>{name}</bdi> })}</p>
+		</div>
 	);
 }

@@ -30,9 +30,6 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 	const [desk] = useState(() => new DeskStore());
 	const panel = useFrame((view) => view.panel);
 	useEffect(() => frame.show(store, desk), [frame, store, desk]);
-	useEffect(() => {
-		if (target) desk.jumpTo(target);
-	}, [desk, target]);
 
 	return (
 		<RoomContext value={store}>
@@ -42,13 +39,13 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 				>
 					<RoomHeader />
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
-						<MessageLog me={me} />
+						<MessageLog me={me} target={target} />
 						<ConnectionNotice />
 						<Composer />
 						<TypingLine />
 					</main>
 					<Suspense fallback={null}>{panel && <SidePanel onClose={() => frame.closePanel()} />}</Suspense>
-					<Announcer me={me} />
+					<Announcer />
 				</div>
 			</DeskContext>
 		</RoomContext>

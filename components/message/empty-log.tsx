@@ -1,0 +1,20 @@
+import { MessagesSquare } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRoom } from "../room/room-context";
+
+/** A room in which nobody has said anything yet. */
+export function EmptyLog() {
+	const t = useTranslations("message.log.empty");
+	const name = useRoom(({ state }) => state.room.name);
+	return (
+		<div className="m-auto flex max-w-full flex-col items-center px-6 py-8 text-center">
+			<span className="mb-4 inline-flex size-14 items-center justify-center rounded-full bg-accent-wash text-accent">
+				<MessagesSquare aria-hidden="true" className="size-7" strokeWidth={1.75} />
+			</span>
+			<p className="wrap-anywhere line-clamp-3 font-semibold text-lg">
+				{t.rich("title", { name: () => <bdi>{name}</bdi> })}
+			</p>
+			<p className="mt-1 text-ink-soft">{t("lead")}</p>
+		</div>
+	);
+}

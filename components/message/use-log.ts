@@ -1,0 +1,114 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type Me, useRoom } from "../room/room-context";
+import { findInView, findSeen } from "./log-places";
+import { chooseOpening, type Opening } from "./opening";
+import type { Timeline } from "./timeline";
+import { type Awakening, useAwakening } from "./use-awakening";
+import { type LogJumps, useLogJumps } from "./use-log-jumps";
+import { type LogVirtualizer, nearEnd, useLogVirtualizer } from "./use-log-virtualizer";
+import { useMissed } from "./use-missed";
+import { usePaging } from "./use-paging";
+import { useReading } from "./use-reading";
+import { useTimeline } from "./use-timeline";
+import { useUnreadLine } from "./use-unread-line";
+
+export interface Log {
+	scroller: RefObject<HTMLDivElement | null>;
+	timeline: Timeline;
+	virtualizer: LogVirtualizer;
+	jumps: LogJumps;
+	/** Null where the rows are drawn plainly, as the server does. */
+	awakening: Awakening | null;
+	opening: Opening;
+	/** Whether what is loaded reaches the present. */
+	live: boolean;
+	atEnd: boolean;
+	missed: number;
+	/** Whether the unread line is above what is in view and was not seen yet. */
+	unreadAbove: boolean;
+	/** The index of the last row in view. */
+	lastInView: number;
+	/** The key of the message that has the focus or had it last. */
+	current: string | null;
+	setCurrent(key: string): void;
+	clearUnread(): void;
+	onScroll(): void;
+}
+
+/** Everything about where the reader of this room is, and what is drawn there. */
+export function useLog(me: Me, target: string | null): Log {
+	const live = useRoom(({ excerpt }) => excerpt === null);
+	const scroller = useRef<HTMLDivElement>(null);
+	const following = useRef(true);
+	const [atEnd, setAtEnd] = useState(true);
+	const [current, setCurrent] = useState<string | null>(null);
+	const line = useUnreadLine(atEnd);
+	const timeline = useTimeline(me, line.unreadFrom);
+	const [opening] = useState(() => chooseOpening(timeline, target));
+	const awakening = useAwakening(scroller);
+	const kept = current === null ? -1 : timeline.indexOfKey(current);
+	const virtualizer = useLogVirtualizer({ timeline, scroller, awakening, live, kept, following });
+	const jumps = useLogJumps({ scroller, virtualizer, timeline });
+	const view = findInView(virtualizer);
+	const seen = findSeen(timeline, view);
+
+	function look(): void {
+		const element = scroller.current;
+		if (!element || !awakening) return;
+		following.current = live && element.scrollHeight - element.clientHeight - element.scrollTop <= nearEnd;
+		setAtEnd(following.current);
+	}
+	useLayoutEffect(look);
+	useOpening(awakening, opening.at === null, jumps);
+	useTarget(awakening, timeline, target, jumps);
+	useOwnWords(jumps);
+	usePaging(virtualizer, awakening !== null);
+	useReading(seen);
+
+	return {
+		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, atEnd, current, setCurrent },
+		missed: useMissed(me, seen, atEnd),
+		unreadAbove: useLineAbove(timeline.unreadIndex, view?.first ?? 0, line.unreadFrom),
+		lastInView: view?.last ?? timeline.length - 1,
+		clearUnread: line.clear,
+		onScroll: look,
+	};
+}
+
+/** Who is at the end stays there, whatever the first rows turn out to measure. */
+function useOpening(awakening: Awakening | null, atEnd: boolean, { toEnd }: LogJumps): void {
+	useEffect(() => {
+		if (awakening?.atEnd && atEnd) toEnd();
+	}, [awakening, atEnd, toEnd]);
+}
+
+/** The message that the page's address leads to stands out; where the page did not open at it, one is taken there. */
+function useTarget(awakening: Awakening | null, timeline: Timeline, target: string | null, jumps: LogJumps): void {
+	const met = useRef<string | null>(null);
+	useEffect(() => {
+		if (!awakening || target === null || met.current === target) return;
+		const opened = met.current === null && timeline.indexOf(target) >= 0;
+		met.current = target;
+		// After whatever else takes the focus as the page opens.
+		requestAnimationFrame(() => (opened ? jumps.arrive(target) : void jumps.toMessage(target)));
+	}, [awakening, timeline, target, jumps]);
+}
+
+/** One's own message takes one to the end. */
+function useOwnWords({ toPresent }: LogJumps): void {
+	const [since] = useState(() => Date.now());
+	const written = useRoom(({ outbox }) => outbox.at(-1)?.at ?? 0);
+	const taken = useRef(since);
+	useLayoutEffect(() => {
+		if (written <= taken.current) return;
+		taken.current = written;
+		toPresent();
+	}, [written, toPresent]);
+}
+
+function useLineAbove(index: number, firstInView: number, line: number | null): boolean {
+	const [seen, setSeen] = useState<number | null>(null);
+	const above = index >= 0 && index < firstInView;
+	if (line !== null && seen !== line && index >= firstInView && firstInView > 0) setSeen(line);
+	return above && seen !== line;
+}
