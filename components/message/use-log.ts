@@ -39,7 +39,7 @@ export interface Log {
 export function useLog(me: Me, target: string | null): Log {
 	const live = useRoom(({ excerpt }) => excerpt === null);
 	const scroller = useRef<HTMLDivElement>(null);
-	const following = useRef(true);
+	const following = useRef(false);
 	const [atEnd, setAtEnd] = useState(true);
 	const [current, setCurrent] = useState<string | null>(null);
 	const line = useUnreadLine(atEnd);

@@ -3,7 +3,7 @@ import { useRoom, useRoomStore } from "../room/room-context";
 import type { LogVirtualizer } from "./use-log-virtualizer";
 
 /** Pixels before an end of what is loaded at which more is asked for. */
-const reach = 1_500;
+const reach = 1_200;
 
 /** Loads older messages as the reader comes near the first, and newer ones where what is loaded does not reach the present. */
 export function usePaging(virtualizer: LogVirtualizer, awake: boolean): void {
