@@ -1,11 +1,10 @@
 import { CloudOff, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { EndReason } from "../../lib/client/connection";
-import type { RoomStore } from "../../lib/client/room-store";
 import type { RoomView } from "../../lib/client/room-view";
-import { useChat } from "../shell/chat-context";
+import { useChat, useChatStore } from "../shell/chat-context";
 import { Button, ButtonLink } from "../ui/button";
-import { useRoom, useRoomStore } from "./room-context";
+import { useRoom } from "./room-context";
 
 /** Milliseconds: most disconnections heal before anybody needs to know. */
 const patience = 3_000;
@@ -26,14 +25,14 @@ export function ConnectionNotice() {
 }
 
 function DownNotice() {
-	const store: RoomStore = useRoomStore();
+	const chat = useChatStore();
 	const waiting = useRoom((view) => view.outbox.length > 0);
 	return (
 		<Strip icon={<CloudOff aria-hidden="true" className="size-4 shrink-0" />} tone="bg-notice-wash text-notice">
 			<span className="flex-1">
 				Connection lost. Reconnecting…{waiting && " Your messages are kept and will be sent."}
 			</span>
-			<Button look="plain" size="small" onClick={() => store.wake(true)}>
+			<Button look="plain" size="small" onClick={() => chat.wake(true)}>
 				Try now
 			</Button>
 		</Strip>

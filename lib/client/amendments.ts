@@ -4,11 +4,12 @@ import { backoffDelay } from "./backoff";
 import { Nap } from "./nap";
 import { type Change, Paints, withReaction, withText } from "./paints";
 import { askedDelay, isTemporary } from "./refusal";
+import type { RoomView } from "./room-view";
 import type { Stage } from "./stage";
 
 export class Amendments {
 	readonly #stage: Stage;
-	readonly paints = new Paints();
+	readonly #paints = new Paints();
 	readonly #naps = new Set<Nap>();
 	/** One after the other for each message, so that what I did last stays. */
 	readonly #queues = new Map<string, Promise<unknown>>();
@@ -35,18 +36,28 @@ export class Amendments {
 		await this.#amend(id, withReaction(emoji, added), send);
 	}
 
+	/** What is painted goes over whatever events have changed. */
+	cover({ state, excerpt }: Pick<RoomView, "state" | "excerpt">): Pick<RoomView, "state" | "excerpt"> {
+		const messages = this.#paints.cover(state.messages);
+		const shown = excerpt && this.#paints.cover(excerpt.messages);
+		return {
+			state: messages === state.messages ? state : { ...state, messages },
+			excerpt: excerpt && shown && (shown === excerpt.messages ? excerpt : { ...excerpt, messages: shown }),
+		};
+	}
+
 	/** The network may be back. */
 	wake(): void {
 		for (const nap of this.#naps) nap.wake();
 	}
 
 	async #amend(id: string, change: Change, send: Send): Promise<void> {
-		this.#stage.foldMessages((list) => this.paints.add(list, id, change));
+		this.#stage.foldMessages((list) => this.#paints.add(list, id, change));
 		const before = this.#queues.get(id) ?? Promise.resolve();
 		const sent = before.then(() => this.#persist(send));
 		const settled = sent.then(
-			(message) => this.#stage.foldMessages((list) => this.paints.remove(list, id, change, message)),
-			() => this.#stage.foldMessages((list) => this.paints.remove(list, id, change)),
+			(message) => this.#stage.foldMessages((list) => this.#paints.remove(list, id, change, message)),
+			() => this.#stage.foldMessages((list) => this.#paints.remove(list, id, change)),
 		);
 		this.#queues.set(id, settled);
 		await settled;

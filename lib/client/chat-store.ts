@@ -3,24 +3,48 @@
  * a Refusal (the server said no) or Unreachable (nobody answered).
  */
 import type { Room, RoomChange, RoomMember } from "../rooms/schema";
-import type { Api, RoomWish } from "./api";
-import type { ChatView, Home, HomeRoom, Me, RoomSummary } from "./chat-view";
-import { RoomStore } from "./room-store";
+import type { Api, RoomWish, Self } from "./api";
+import type { ChatView, Home, Me, Transport } from "./chat-view";
+import type { ConnectionState } from "./connection";
+import { Feed } from "./feed";
+import { Ladder, ladderTimings } from "./ladder";
+import { OpenRooms } from "./open-rooms";
+import { parsePlaces } from "./place";
+import { type Change, RoomList } from "./room-list";
+import { RoomRefresh } from "./room-refresh";
+import type { RoomStore } from "./room-store";
 import type { RoomOpening } from "./room-view";
+import { rungMemory } from "./rung-memory";
+import type { StreamItem } from "./stream";
 import type { Surroundings } from "./surroundings";
 import { View } from "./view";
 
 export class ChatStore {
 	readonly #api: Api;
 	readonly #view: View<ChatView>;
-	readonly #open = new Map<string, RoomStore>();
-	readonly #stops = new Set<() => void>();
-	#surroundings: Surroundings | null = null;
+	readonly #list: RoomList;
+	readonly #rooms: OpenRooms;
+	readonly #refresh: RoomRefresh;
+	#cursor: string;
+	#feed: Feed | null = null;
 
 	constructor(api: Api, home: Home, me: Me) {
 		this.#api = api;
-		const rooms = home.rooms.map(summarize);
-		this.#view = new View<ChatView>({ me, rooms, connection: { name: "connecting", attempt: 0 }, transport: "sse" });
+		this.#cursor = home.cursor;
+		this.#list = new RoomList(home.rooms, me);
+		const connection: ConnectionState = { name: "connecting", attempt: 0 };
+		this.#view = new View<ChatView>({ me, rooms: this.#list.summaries(), connection, transport: "sse" });
+		this.#rooms = new OpenRooms(api, me.user_id, {
+			onRead: (roomId, seq, unread) => this.#note(this.#list.noteRead(roomId, seq, unread)),
+			onUnread: (roomId, seq, unread) => {
+				this.#list.noteUnread(roomId, seq, unread);
+				this.#showRooms();
+			},
+		});
+		this.#refresh = new RoomRefresh(async () => {
+			this.#list.replace((await api.listRooms()).rooms);
+			this.#showRooms();
+		});
 	}
 
 	readonly getSnapshot = (): ChatView => this.#view.getSnapshot();
@@ -28,25 +52,41 @@ export class ChatStore {
 
 	/** Goes live, with every open room; what it answers stops all. */
 	start(surroundings: Surroundings): () => void {
-		this.#surroundings = surroundings;
-		for (const [roomId, store] of this.#open) this.#enliven(roomId, store, surroundings);
+		const stop = new AbortController();
+		const { timings, sharing } = surroundings;
+		const feed = new Feed({
+			sharing: sharing(`parley:chat:${this.getSnapshot().me.user_id}`),
+			ladder: new Ladder(rungMemory(surroundings), { ...ladderTimings, ...timings?.ladder }),
+			cursor: this.#cursor,
+			open: this.#api.openAllEvents,
+			poll: (cursor, wait, patience, signal) => this.#api.pollAllEvents(cursor, { wait, patience, signal }),
+			onItem: (item) => this.#hear(item),
+			onReach: (cursor) => this.#reach(cursor),
+			onState: (connection, transport) => this.#noteLine(connection, transport),
+			timings: timings?.attempt ?? {},
+		});
+		this.#feed = feed;
+		this.#rooms.start(surroundings, () => feed.wake(false), stop.signal);
+		feed.start(stop.signal);
 		return () => {
-			this.#surroundings = null;
-			for (const stop of this.#stops) stop();
-			this.#stops.clear();
+			stop.abort();
+			this.#refresh.stop();
+			this.#cursor = feed.cursor;
+			this.#feed = null;
 		};
 	}
 
 	/** The room's store: a new one from the page's snapshot, or the one there is. */
 	openRoom(opening: RoomOpening): RoomStore {
-		const roomId = opening.entrance.room.room_id;
-		const known = this.#open.get(roomId);
-		if (known) return known;
-		const store = new RoomStore(this.#api, opening, this.getSnapshot().me.user_id, (seq) =>
-			this.#noteRead(roomId, seq),
-		);
-		this.#open.set(roomId, store);
-		if (this.#surroundings) this.#enliven(roomId, store, this.#surroundings);
+		const { room_id } = opening.entrance.room;
+		const before = this.#rooms.find(room_id);
+		const store = this.#rooms.open(opening);
+		if (store === before) return store;
+		const { connection, transport } = this.getSnapshot();
+		store.noteLine(connection, transport);
+		for (const event of this.#feed?.signalsOf(room_id) ?? []) store.hear({ event });
+		const position = this.#list.position(room_id);
+		if (position !== null && opening.member) store.reach(position);
 		return store;
 	}
 
@@ -68,13 +108,15 @@ export class ChatStore {
 
 	async updateRoom(roomId: string, change: RoomChange): Promise<Room> {
 		const room = await this.#api.updateRoom(roomId, change);
-		this.#changeRoom(roomId, { name: room.name, topic: room.topic, expires_at: room.expires_at });
+		this.#list.change(roomId, { name: room.name, topic: room.topic, expires_at: room.expires_at });
+		this.#showRooms();
 		return room;
 	}
 
 	async deleteRoom(roomId: string): Promise<void> {
 		await this.#api.deleteRoom(roomId);
-		this.#view.show({ rooms: this.getSnapshot().rooms.filter((room) => room.room_id !== roomId) });
+		this.#list.remove(roomId);
+		this.#showRooms();
 	}
 
 	removeMember = (roomId: string, userId: string): Promise<void> => this.#api.removeMember(roomId, userId);
@@ -83,74 +125,77 @@ export class ChatStore {
 		return (await this.#api.listMembers(roomId)).members;
 	}
 
-	async renameMe(username: string): Promise<void> {
-		this.#noteMe(await this.#api.updateMe({ username }));
-	}
-
-	async setSignals(signals: boolean): Promise<void> {
-		this.#noteMe(await this.#api.updateMe({ signals }));
-	}
+	renameMe = async (username: string): Promise<void> => this.#noteMe(await this.#api.updateMe({ username }));
+	setSignals = async (signals: boolean): Promise<void> => this.#noteMe(await this.#api.updateMe({ signals }));
 
 	/** Marks every room read up to its newest message. */
 	async markAllRead(): Promise<void> {
 		const unread = this.getSnapshot().rooms.filter((room) => room.unread > 0);
-		await Promise.all(unread.map(({ room_id }) => this.#api.markRead(room_id, Number.MAX_SAFE_INTEGER)));
-		await this.refreshRooms();
+		const read = async (roomId: string) => {
+			const { read_seq } = await this.#api.markRead(roomId, Number.MAX_SAFE_INTEGER);
+			this.#list.noteRead(roomId, read_seq, 0);
+			this.#rooms.find(roomId)?.markRead(read_seq);
+		};
+		await Promise.all(unread.map(({ room_id }) => read(room_id)));
+		this.#showRooms();
 	}
 
-	async refreshRooms(): Promise<void> {
-		const { rooms } = await this.#api.listRooms();
-		this.#view.show({ rooms: rooms.map(summarize) });
-	}
+	refreshRooms = (): Promise<void> => this.#refresh.now();
 
 	/** Somebody came back to the screen, or the network did (`suspect`). */
 	wake(suspect: boolean): void {
-		for (const store of this.#open.values()) store.wake(suspect);
+		this.#feed?.wake(suspect);
+		this.#rooms.wake();
+		this.#refresh.ifOld();
 	}
 
 	/** Another tab changed what is stored. */
-	refreshOutboxes(): void {
-		for (const store of this.#open.values()) store.refreshOutbox();
-	}
-
+	refreshOutboxes = (): void => this.#rooms.refreshOutboxes();
 	/** The page goes: what waits to be undone is sent. */
-	flush(): void {
-		for (const store of this.#open.values()) store.flush();
+	flush = (): void => this.#rooms.flush();
+
+	#hear(item: StreamItem): void {
+		const { event } = item;
+		this.#note(this.#list.apply(event), event.type === "chat" && this.#rooms.find(event.room_id) ? readingTime : 0);
+		this.#rooms.find(event.room_id)?.hear(item);
 	}
 
-	#enliven(roomId: string, store: RoomStore, { storage, sharing, exclusively }: Surroundings): void {
-		const name = `parley:room:${roomId}:${this.getSnapshot().me.user_id}`;
-		const stop = store.start({
-			storage,
-			sharing: sharing(name),
-			exclusively: (work, signal) => exclusively(`${name}:outbox`, work, signal),
-		});
-		const unsubscribe = store.subscribe(() => this.#noteLine(store));
-		this.#stops.add(() => {
-			unsubscribe();
-			stop();
-		});
+	/** What was lost on its way between tabs is noticed here. */
+	#reach(cursor: string): void {
+		for (const { roomId, seq } of parsePlaces(cursor, this.getSnapshot().rooms)) {
+			this.#rooms.find(roomId)?.reach(seq);
+			if (seq > (this.#list.position(roomId) ?? 0)) this.#refresh.soon();
+		}
 	}
 
-	#noteLine(store: RoomStore): void {
-		const { connection } = store.getSnapshot();
-		if (connection.name !== this.getSnapshot().connection.name) this.#view.show({ connection });
+	#noteLine(connection: ConnectionState, transport: Transport): void {
+		const before = this.getSnapshot();
+		this.#rooms.noteLine(connection, transport);
+		if (connection.name !== before.connection.name || transport !== before.transport) {
+			this.#view.show({ connection, transport });
+		}
 	}
 
-	#noteRead(roomId: string, _seq: number): void {
-		this.#changeRoom(roomId, { unread: 0, mentions: false });
+	#note(change: Change, delay = 0): void {
+		if (change === "stale") this.#refresh.soon();
+		if (change !== "none") this.#view.showSoon({ rooms: this.#list.summaries() }, delay);
 	}
 
-	#noteMe({ username, kind, signals }: { username: string; kind: Me["kind"]; signals: boolean }): void {
-		this.#view.show({ me: { ...this.getSnapshot().me, username, kind, signals } });
+	#showRooms(): void {
+		this.#view.show({ rooms: this.#list.summaries() });
 	}
 
-	#changeRoom(roomId: string, change: Partial<RoomSummary>): void {
-		const rooms = this.getSnapshot().rooms.map((room) => (room.room_id === roomId ? { ...room, ...change } : room));
-		this.#view.show({ rooms });
+	#noteMe({ username, kind, signals }: Self): void {
+		this.#rename(username);
+		this.#view.show({ me: { ...this.getSnapshot().me, kind, signals } });
+	}
+
+	#rename(username: string): void {
+		const me = { ...this.getSnapshot().me, username };
+		this.#list.me = me;
+		this.#view.show({ me });
 	}
 }
 
-function summarize({ created_at: _, cursor: __, mentions = false, ...room }: HomeRoom): RoomSummary {
-	return { ...room, mentions };
-}
+/** Milliseconds that whoever looks at an open room has to say so, before its new message counts as unread. */
+const readingTime = 300;

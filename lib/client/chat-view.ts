@@ -44,4 +44,5 @@ export interface Home {
 	cursor: string;
 }
 
-export type HomeRoom = ListedRoom & { member: boolean; mentions?: boolean };
+/** `member` is left out by servers that list one's own rooms alone. */
+export type HomeRoom = ListedRoom & { member?: boolean; mentions?: boolean };

@@ -1,12 +1,15 @@
 /**
- * Keeps one event stream open: an explicit machine that reads from the cursor, comes back by itself however a stream ends,
- * and stops for good only where coming back is useless. It knows no DOM: whoever hears that the network is back calls `wake`.
+ * Keeps the events coming: an explicit machine that reads from the cursor, comes back by itself however reading ends, on
+ * whichever rung of the ladder the network lets through, and stops for good only where coming back is useless. It knows no
+ * DOM: whoever hears that the network is back calls `wake`.
  */
 import { heartbeatInterval } from "../events/limits";
+import { type AttemptOptions, type AttemptTimings, attemptTimings, type Outcome } from "./attempt";
 import { backoffDelay, type Chance } from "./backoff";
+import type { Ladder } from "./ladder";
 import { Nap } from "./nap";
-import { askedDelay, Refusal } from "./refusal";
-import { readStream, type StreamItem } from "./stream";
+import { readByPolls } from "./poll-attempt";
+import { readOneStream } from "./stream-attempt";
 
 export type EndReason = "session_ended" | "room_gone" | "room_closed";
 
@@ -17,36 +20,25 @@ export type ConnectionState =
 	| { name: "waiting"; attempt: number; until: number }
 	| { name: "ended"; reason: EndReason };
 
-export interface ConnectionOptions {
-	/** Opens the stream at wherever its reader is now. */
-	open(signal: AbortSignal): Promise<Response>;
-	onItem(item: StreamItem): void;
-	/** Loads the room anew after a reset; the next stream starts where that leaves the reader. */
-	reload(): Promise<void>;
+export interface ConnectionOptions extends Pick<AttemptOptions, "open" | "poll" | "onItem" | "onAnswer"> {
+	ladder: Ladder;
 	onState(state: ConnectionState): void;
 	/** Called for whatever arrives. */
 	onBeat?(): void;
 	chance?: Chance;
-	/** Milliseconds of quiet after which a stream is given up. */
-	silence?: number;
+	timings?: Partial<AttemptTimings>;
 }
 
-type Outcome =
-	| { name: "ended"; reason: EndReason }
-	| { name: "reset" }
-	/** `worked`: something came over it. `notBefore`: milliseconds the server wants to be left alone. */
-	| { name: "lost"; worked: boolean; notBefore?: number | undefined };
+/** A line that has been quiet for a heartbeat and a half is not trusted by somebody who comes back to it. */
+const quietLimit = heartbeatInterval * 1.5;
 
-/** One attempt at a stream. */
+/** One attempt. */
 interface Line {
 	cut: AbortController;
 	/** When the last byte came, in milliseconds since the epoch. */
 	heard: number;
 	worked: boolean;
 }
-
-/** A line that has been quiet for a heartbeat and a half is not trusted by somebody who comes back to it. */
-const quietLimit = heartbeatInterval * 1.5;
 
 export class Connection {
 	readonly #options: ConnectionOptions;
@@ -64,15 +56,15 @@ export class Connection {
 	async run(signal: AbortSignal): Promise<void> {
 		const wake = () => this.#nap.wake();
 		signal.addEventListener("abort", wake);
-		for (let attempt = 0, resets = 0; !signal.aborted; attempt += 1) {
+		for (let attempt = 0; !signal.aborted; attempt += 1) {
 			this.#options.onState({ name: "connecting", attempt });
-			const outcome = await this.#readOnce(signal);
+			const line: Line = { cut: new AbortController(), heard: Date.now(), worked: false };
+			const outcome = await this.#attempt(line, signal);
 			if (signal.aborted) break;
-			if (outcome.name === "ended") return this.#options.onState(outcome);
-			resets = outcome.name === "reset" ? resets + 1 : 0;
-			if (this.#takeWoken() || resets === 1) continue;
-			if (outcome.name === "lost" && outcome.worked) attempt = 0;
-			await this.#waitOut(attempt, outcome.name === "lost" ? outcome.notBefore : undefined);
+			if (outcome.name === "ended") return this.#options.onState({ name: "ended", reason: "session_ended" });
+			if (this.#takeWoken()) continue;
+			if (line.worked) attempt = 0;
+			if (!this.#climb(outcome)) await this.#waitOut(attempt, outcome);
 		}
 		signal.removeEventListener("abort", wake);
 	}
@@ -89,60 +81,63 @@ export class Connection {
 	#takeWoken(): boolean {
 		const woken = this.#woken;
 		this.#woken = false;
+		if (woken) this.#options.ladder.recall();
 		return woken;
 	}
 
-	#waitOut(attempt: number, notBefore: number | undefined): Promise<void> {
+	/** Draws the ladder's conclusions; true where the next attempt is a different one and need not wait. */
+	#climb(outcome: Outcome): boolean {
+		const { ladder } = this.#options;
+		const { rung } = ladder;
+		if (outcome.name === "away") ladder.excuse();
+		else if (outcome.name === "broken") ladder.fail(outcome.surely);
+		else if (ladder.restless) ladder.tryBetter();
+		return outcome.name !== "away" && ladder.rung !== rung;
+	}
+
+	#waitOut(attempt: number, outcome: Outcome): Promise<void> {
+		const notBefore = outcome.name === "away" ? outcome.notBefore : undefined;
 		const delay = backoffDelay(attempt, { retry: this.#retry, notBefore }, this.#options.chance);
 		this.#options.onState({ name: "waiting", attempt, until: Date.now() + delay });
 		return this.#nap.sleep(delay);
 	}
 
-	async #readOnce(signal: AbortSignal): Promise<Outcome> {
-		const line: Line = { cut: new AbortController(), heard: Date.now(), worked: false };
+	async #attempt(line: Line, stop: AbortSignal): Promise<Outcome> {
+		const { ladder } = this.#options;
+		const signal = AbortSignal.any([stop, line.cut.signal]);
+		signal.addEventListener("abort", () => this.#nap.wake());
 		this.#line = line;
 		try {
-			return await this.#readLine(line, AbortSignal.any([signal, line.cut.signal]));
-		} catch (error) {
-			return judge(error, line);
+			if (ladder.rung === "sse") return await readOneStream(this.#listenTo(line), signal);
+			const polling = {
+				waits: ladder.rung === "long-poll",
+				nap: this.#nap,
+				over: () => signal.aborted || ladder.restless,
+			};
+			return await readByPolls(this.#listenTo(line), polling, signal);
 		} finally {
 			this.#line = null;
 		}
 	}
 
-	async #readLine(line: Line, signal: AbortSignal): Promise<Outcome> {
-		const response = await this.#options.open(signal);
-		this.#options.onState({ name: "live" });
-		for await (const item of readStream(response, this.#listenTo(line))) {
-			line.worked = true;
-			this.#options.onItem(item);
-			if (item.event.type === "room_closed") return { name: "ended", reason: "room_closed" };
-			if (item.event.type === "reset") {
-				await this.#options.reload();
-				return { name: "reset" };
-			}
-		}
-		return { name: "lost", worked: line.worked };
-	}
-
-	#listenTo(line: Line) {
+	#listenTo(line: Line): AttemptOptions {
+		const { open, poll, onItem, onAnswer, ladder, timings } = this.#options;
 		return {
+			open,
+			poll,
+			onItem,
+			onAnswer,
 			onBeat: () => {
 				line.heard = Date.now();
+				if (!line.worked) this.#options.onState({ name: "live" });
+				line.worked = true;
 				this.#options.onBeat?.();
 			},
-			onRetry: (milliseconds: number) => {
+			onTrust: () => ladder.keep(),
+			onRetry: (milliseconds) => {
 				this.#retry = milliseconds;
 			},
-			silence: this.#options.silence,
+			timings: { ...attemptTimings, ...timings },
 		};
 	}
-}
-
-function judge(error: unknown, line: Line): Outcome {
-	if (error instanceof Refusal) {
-		if (error.status === 401) return { name: "ended", reason: "session_ended" };
-		if (error.status === 404 || error.status === 403) return { name: "ended", reason: "room_gone" };
-	}
-	return { name: "lost", worked: line.worked, notBefore: askedDelay(error) };
 }

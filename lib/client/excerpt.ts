@@ -51,10 +51,15 @@ export function extendNewer(
 	const newest = excerpt.messages.at(-1)?.seq ?? 0;
 	const fresh = page.messages.filter(({ seq }) => seq > newest);
 	const messages = [...excerpt.messages, ...withEvents(fresh, events, me)];
-	const extended = { ...excerpt, messages, has_newer: page.has_more };
-	return reaches(extended, state.messages)
-		? { excerpt: null, state: { ...state, messages: joinLive(messages, state.messages), has_more: excerpt.has_older } }
-		: { excerpt: extended, state };
+	return joinExcerpt({ ...excerpt, messages, has_newer: page.has_more }, state);
+}
+
+/** What is shown of an excerpt: where it reaches the live end it is part of the state. */
+export function joinExcerpt(excerpt: Excerpt, state: RoomState): { excerpt: Excerpt | null; state: RoomState } {
+	if (!reaches(excerpt, state.messages)) return { excerpt, state };
+	const messages = joinLive(excerpt.messages, state.messages);
+	const grown = messages.length > state.messages.length;
+	return { excerpt: null, state: grown ? { ...state, messages, has_more: excerpt.has_older } : state };
 }
 
 /** Whether nothing is missing between the excerpt and the live stretch. */

@@ -1,31 +1,46 @@
 /**
- * One tab's events of one room, in order and without a hole, whoever holds the stream: the leader reads its own stream and
- * passes on what comes, the others follow (`follower.ts`).
+ * One tab's events of all of a person's rooms, whoever holds the stream: the leading tab reads it and passes on what comes,
+ * the others listen. What the words between tabs may lose, each room fills for itself (`follower.ts`): the leader says how
+ * far it has come.
  */
 import { heartbeatInterval, silenceLimit } from "../events/limits";
-import { Connection, type ConnectionState, type EndReason } from "./connection";
-import { Follower, type FollowerOptions } from "./follower";
-import { Refusal } from "./refusal";
+import type { PollAnswer, RoomEvent } from "../events/schema";
+import type { AttemptTimings } from "./attempt";
+import type { Chance } from "./backoff";
+import type { Transport } from "./chat-view";
+import { Connection, type ConnectionOptions, type ConnectionState } from "./connection";
+import type { Ladder } from "./ladder";
+import { LastSignals } from "./last-signals";
+import { placeAfter } from "./place";
+import { readPolledSignals } from "./polled-signals";
 import type { Sharing, TabWord } from "./sharing";
 import type { StreamItem } from "./stream";
 
-export interface FeedOptions extends Omit<FollowerOptions, "onRefused"> {
+export interface FeedOptions {
 	sharing: Sharing;
+	ladder: Ladder;
+	/** Of all rooms: where to begin. */
+	cursor: string;
 	open(cursor: string, signal: AbortSignal): Promise<Response>;
-	onState(state: ConnectionState): void;
+	poll(cursor: string, ...how: Parameters<ConnectionOptions["poll"]>): Promise<PollAnswer>;
+	/** An event of any room; the cursor is that of its room. */
+	onItem(item: StreamItem): void;
+	/** Everything up to here has been passed on, or was lost on its way between tabs. */
+	onReach(cursor: string): void;
+	onState(state: ConnectionState, transport: Transport): void;
+	chance?: Chance;
+	timings?: Partial<AttemptTimings>;
 }
 
 export class Feed {
 	readonly #options: FeedOptions;
 	readonly #sharing: Sharing;
-	readonly #follower: Follower;
 	readonly #connection: Connection;
+	readonly #signals = new LastSignals();
 	#leading = false;
-	/** Whether what came before the leader's first word is being seen to. */
-	#following = false;
+	#cursor: string;
 	#state: ConnectionState = { name: "connecting", attempt: 0 };
-	/** The last word on who is here, for tabs that come later. */
-	#presence: StreamItem | null = null;
+	#transport: Transport;
 	/** When the leader was last heard, in milliseconds since the epoch. */
 	#heard = 0;
 	#stop = new AbortController();
@@ -33,56 +48,73 @@ export class Feed {
 	constructor(options: FeedOptions) {
 		this.#options = options;
 		this.#sharing = options.sharing;
-		this.#follower = new Follower({ ...options, onRefused: (error) => this.#end(reasonOf(error)) });
+		this.#cursor = options.cursor;
+		this.#transport = options.ladder.rung;
+		const { open, poll, ladder, chance, timings } = options;
 		this.#connection = new Connection({
-			open: (signal) => options.open(options.cursor(), signal),
-			onItem: (item) => this.#passOn(item),
-			onState: (state) => this.#setState(state),
+			open: (signal) => open(this.#cursor, signal),
+			poll: (...how) => poll(this.#cursor, ...how),
+			onItem: ({ event, cursor }) => this.#passOn(event, cursor),
+			onAnswer: (answer) => this.#passOnAll(answer),
+			onState: (state) => this.#setState(state, ladder.rung),
 			onBeat: () => this.#sayState(),
-			reload: () => options.reload(),
+			ladder,
+			...(chance && { chance }),
+			...(timings && { timings }),
 		});
 	}
 
 	/** Reads until `signal` ends it or coming back is useless. */
 	start(signal: AbortSignal): void {
 		this.#stop = new AbortController();
-		this.#following = false;
 		this.#heard = Date.now();
 		const running = AbortSignal.any([signal, this.#stop.signal]);
 		this.#sharing.listen((word) => this.#hear(word), running);
 		this.#sharing.say({ word: "hello" });
 		this.#sharing.elect((chosen) => this.#lead(chosen), running);
 		const timer = setInterval(() => this.#tick(), heartbeatInterval);
-		running.addEventListener("abort", () => {
-			clearInterval(timer);
-			this.#follower.halt();
-		});
+		running.addEventListener("abort", () => clearInterval(timer));
 	}
 
 	/** Somebody came back to the tab, or the network did (`suspect`). */
 	wake(suspect: boolean): void {
-		if (this.#leading) {
-			this.#connection.wake(suspect);
-			return;
-		}
-		this.#sharing.say({ word: "wake", suspect });
-		this.#follower.wake();
-		this.#follower.fill();
+		if (this.#leading) this.#connection.wake(suspect);
+		else this.#sharing.say({ word: "wake", suspect });
+	}
+
+	/** The latest signals of a room that is opened late. */
+	signalsOf(roomId: string): RoomEvent[] {
+		return this.#signals.of(roomId);
+	}
+
+	/** The cursor of all rooms, as far as this tab has heard. */
+	get cursor(): string {
+		return this.#cursor;
 	}
 
 	async #lead(signal: AbortSignal): Promise<void> {
 		this.#leading = true;
-		await this.#follower.halt();
+		this.#options.onReach(this.#cursor);
 		await this.#connection.run(signal);
 		this.#leading = false;
-		this.#following = false;
 	}
 
-	#passOn(item: StreamItem): void {
-		if (item.event.type === "presence") this.#presence = item;
-		this.#follower.note(item.event);
-		if (item.event.type !== "reset") this.#options.onEvents([item.event], item.cursor);
-		this.#sharing.say({ word: "item", item });
+	#passOnAll(answer: PollAnswer): void {
+		for (const event of answer.events) this.#passOn(event);
+		for (const event of readPolledSignals(answer)) this.#passOn(event);
+		this.#cursor = answer.cursor;
+	}
+
+	#passOn(event: RoomEvent, at?: string): void {
+		if (at !== undefined) this.#cursor = at;
+		this.#signals.note(event);
+		const item = { event, cursor: this.#placeOf(event, at) };
+		this.#options.onItem(item);
+		this.#sharing.say({ word: "item", item, at });
+	}
+
+	#placeOf(event: RoomEvent, at = this.#cursor): string | undefined {
+		return "event_seq" in event ? (placeAfter(at, event.room_id, event.event_seq) ?? undefined) : undefined;
 	}
 
 	#hear(word: TabWord): void {
@@ -92,21 +124,25 @@ export class Feed {
 
 	#follow(word: Extract<TabWord, { word: "item" | "state" }>): void {
 		this.#heard = Date.now();
-		if (!this.#following) this.#follower.fill();
-		this.#following = true;
-		if (word.word === "item") this.#follower.take(word.item);
-		else this.#setState(word.state);
+		if (word.at !== undefined) this.#cursor = word.at;
+		if (word.word === "item") {
+			this.#signals.note(word.item.event);
+			this.#options.onItem(word.item);
+			return;
+		}
+		this.#options.onReach(word.at);
+		this.#setState(word.state, word.transport);
 	}
 
 	#answer(word: TabWord): void {
 		if (word.word === "wake") this.#connection.wake(word.suspect);
 		if (word.word !== "hello") return;
+		for (const event of this.#signals.ofAll()) this.#sharing.say({ word: "item", item: { event } });
 		this.#sayState();
-		if (this.#presence) this.#sharing.say({ word: "item", item: this.#presence });
 	}
 
 	#sayState(): void {
-		this.#sharing.say({ word: "state", state: this.#state });
+		this.#sharing.say({ word: "state", state: this.#state, transport: this.#transport, at: this.#cursor });
 	}
 
 	/** A leader that is frozen or hangs is as good as none. */
@@ -115,18 +151,11 @@ export class Feed {
 		else if (Date.now() - this.#heard > silenceLimit) this.#sharing.takeOver();
 	}
 
-	#setState(state: ConnectionState): void {
+	#setState(state: ConnectionState, transport: Transport): void {
 		this.#state = state;
-		this.#options.onState(state);
+		this.#transport = transport;
+		this.#options.onState(state, transport);
 		if (this.#leading) this.#sayState();
 		if (state.name === "ended") this.#stop.abort();
 	}
-
-	#end(reason: EndReason): void {
-		this.#setState({ name: "ended", reason });
-	}
-}
-
-function reasonOf(error: unknown): EndReason {
-	return error instanceof Refusal && error.status === 401 ? "session_ended" : "room_gone";
 }

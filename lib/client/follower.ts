@@ -1,6 +1,6 @@
 /**
- * Reads a room by what another tab passes on. Takes an event only where it fits the reader's own position; whatever may have
- * been missed is filled by a poll from the reader's own cursor, so a follower is as whole as the leader.
+ * Reads a room by what passes by on the stream of all rooms, be it this tab's or another's. Takes an event only where it
+ * fits the reader's own position; whatever may have been missed is filled by a poll from the reader's own cursor.
  */
 import { pollEvents } from "../events/limits";
 import type { PollAnswer, RoomEvent } from "../events/schema";
@@ -10,25 +10,25 @@ import { askedDelay, isTemporary, Unreachable } from "./refusal";
 import type { StreamItem } from "./stream";
 
 export interface FollowerOptions {
-	/** Where the reader is now. */
-	cursor(): string;
-	poll(cursor: string, signal: AbortSignal): Promise<PollAnswer>;
+	/** The number of the newest event that the reader has. */
+	position(): number;
+	/** Asks for what comes after the reader's own cursor. */
+	poll(signal: AbortSignal): Promise<PollAnswer>;
 	/** Takes the next events in order; `cursor` stands after the last of them. */
 	onEvents(events: readonly RoomEvent[], cursor: string | undefined): void;
-	/** Loads the room anew and moves the cursor there. */
+	/** Loads the room anew and moves position and cursor there. */
 	reload(): Promise<void>;
 	/** Coming back is useless: the session or the room is gone. */
 	onRefused(error: unknown): void;
 }
 
-const hole = "hole";
+/** To have everything up to this event. */
+type Reach = number;
 
 export class Follower {
 	readonly #options: FollowerOptions;
 	readonly #nap = new Nap();
-	/** Of the newest event that the reader has; null after a snapshot, whose cursor alone knows. */
-	#seq: number | null = null;
-	#jobs: (StreamItem | typeof hole)[] = [];
+	#jobs: (StreamItem | Reach)[] = [];
 	#work: Promise<void> | null = null;
 	#stop = new AbortController();
 
@@ -39,18 +39,13 @@ export class Follower {
 	take(item: StreamItem): void {
 		// Nothing comes after it, so it need not wait for what comes before.
 		if (item.event.type === "room_closed") this.#options.onEvents([item.event], undefined);
+		else if (this.#isIdle && this.#fits(item.event)) this.#deliver(item);
 		else this.#add(item);
 	}
 
-	/** Reads whatever may have been missed. */
-	fill(): void {
-		this.#add(hole);
-	}
-
-	/** Notes what the reader has got, be it from here or from a stream of its own. */
-	note(event: RoomEvent): void {
-		if (event.type === "reset") this.#seq = null;
-		else if ("event_seq" in event) this.#seq = event.event_seq;
+	/** Reads whatever the reader lacks up to this event. */
+	reach(eventSeq: Reach): void {
+		if (!this.#isIdle || eventSeq > this.#options.position()) this.#add(eventSeq);
 	}
 
 	/** Tries at once what waits to be tried again. */
@@ -58,22 +53,25 @@ export class Follower {
 		this.#nap.wake();
 	}
 
-	/** Forgets what is still to do; resolves when nothing is being done any more. */
-	async halt(): Promise<void> {
+	/** Forgets what is still to do. */
+	halt(): void {
 		this.#jobs = [];
 		this.#stop.abort();
 		this.#stop = new AbortController();
 		this.#nap.wake();
-		await this.#work;
 	}
 
-	#add(job: StreamItem | typeof hole): void {
+	get #isIdle(): boolean {
+		return this.#work === null && this.#jobs.length === 0;
+	}
+
+	#add(job: StreamItem | Reach): void {
 		this.#jobs.push(job);
 		this.#begin();
 	}
 
 	#begin(): void {
-		if (this.#work || this.#jobs.length === 0 || this.#stop.signal.aborted) return;
+		if (this.#work || this.#jobs.length === 0) return;
 		this.#work = this.#workOff(this.#stop.signal).finally(() => {
 			this.#work = null;
 			this.#begin();
@@ -83,48 +81,42 @@ export class Follower {
 	async #workOff(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
 			const job = this.#jobs.shift();
-			if (!job) return;
-			if (job === hole) await this.#persist(() => this.#readOn(signal), signal);
+			if (job === undefined) return;
+			if (typeof job === "number") await this.#persist(() => this.#readTo(job, signal), signal);
 			else await this.#follow(job, signal);
 		}
 	}
 
-	async #follow({ event, cursor }: StreamItem, signal: AbortSignal): Promise<void> {
-		if (event.type === "reset") return this.#persist(() => this.#load(), signal);
-		// The cursor of a signal is the leader's, not ours.
-		if (!("event_seq" in event)) return this.#options.onEvents([event], undefined);
-		if (!this.#fits(event.event_seq)) await this.#persist(() => this.#readTo(event.event_seq, signal), signal);
-		if (!signal.aborted && this.#seq !== null && event.event_seq > this.#seq) this.#deliver([event], cursor);
+	async #follow(item: StreamItem, signal: AbortSignal): Promise<void> {
+		const { event } = item;
+		if (event.type === "reset") return this.#persist(() => this.#options.reload(), signal);
+		if ("event_seq" in event) await this.#persist(() => this.#readTo(event.event_seq - 1, signal), signal);
+		if (!signal.aborted) this.#deliver(item);
 	}
 
-	#fits(eventSeq: number): boolean {
-		return this.#seq !== null && eventSeq <= this.#seq + 1;
+	#fits(event: RoomEvent): boolean {
+		if (event.type === "reset") return false;
+		return !("event_seq" in event) || event.event_seq <= this.#options.position() + 1;
 	}
 
-	/** An event that another tab has is committed, so whoever reads to the head has it too, be it by the snapshot. */
+	/** What the reader has already it does not take again. */
+	#deliver({ event, cursor }: StreamItem): void {
+		if ("event_seq" in event && event.event_seq <= this.#options.position()) return;
+		this.#options.onEvents([event], "event_seq" in event ? cursor : undefined);
+	}
+
+	/** An event that another has is committed, so whoever reads to the head has it too. */
 	async #readTo(eventSeq: number, signal: AbortSignal): Promise<void> {
-		await this.#readOn(signal);
-		this.#seq ??= eventSeq;
-		if (!this.#fits(eventSeq)) throw new Unreachable(new Error("the poll lags behind the stream"));
-	}
-
-	async #readOn(signal: AbortSignal): Promise<void> {
-		while (!signal.aborted) {
-			const { events, cursor } = await this.#options.poll(this.#options.cursor(), signal);
-			if (events.some((event) => event.type === "reset")) return this.#load();
-			this.#deliver(events, cursor);
-			if (events.length < pollEvents) return;
+		while (!signal.aborted && this.#options.position() < eventSeq) {
+			const { events, cursor } = await this.#options.poll(signal);
+			if (events.some((event) => event.type === "reset")) return this.#options.reload();
+			this.#options.onEvents(events, cursor);
+			if (events.length < pollEvents) return this.#mustHave(eventSeq);
 		}
 	}
 
-	async #load(): Promise<void> {
-		await this.#options.reload();
-		this.#seq = null;
-	}
-
-	#deliver(events: readonly RoomEvent[], cursor: string | undefined): void {
-		this.#options.onEvents(events, cursor);
-		for (const event of events) this.note(event);
+	#mustHave(eventSeq: number): void {
+		if (this.#options.position() < eventSeq) throw new Unreachable(new Error("the poll lags behind the stream"));
 	}
 
 	/** Tries until it succeeds, is stopped, or trying is useless. */
@@ -141,8 +133,7 @@ export class Follower {
 	}
 
 	#refuse(error: unknown): void {
-		this.#jobs = [];
-		this.#stop.abort();
+		this.halt();
 		this.#options.onRefused(error);
 	}
 }

@@ -1,6 +1,6 @@
 /** Loads what is not at the live end: older pages, newer pages of an excerpt, and the surroundings of one message. */
 import type { RoomEvent } from "../events/schema";
-import { excerptAround, extendNewer, extendOlder } from "./excerpt";
+import { excerptAround, extendNewer, extendOlder, joinExcerpt } from "./excerpt";
 import { hasMessage } from "./message-list";
 import { Refusal } from "./refusal";
 import { prependHistory } from "./room-state";
@@ -84,6 +84,15 @@ export class HistoryPages {
 		if (this.#stage.view().excerpt) this.#stage.show({ excerpt: null, older: "idle", newer: "idle" });
 	}
 
+	/** The room was loaded anew: what is read away from its live end must be too. */
+	async reopen(): Promise<void> {
+		const { excerpt } = this.#stage.view();
+		if (!excerpt) return;
+		const anchor = excerpt.target ?? excerpt.messages[excerpt.messages.length >> 1]?.id;
+		this.toPresent();
+		if (anchor !== undefined) await this.openAt(anchor);
+	}
+
 	async #open(id: string, me: string): Promise<void> {
 		const { api, roomId } = this.#stage;
 		const { seq } = await api.readMessage(roomId, id);
@@ -92,8 +101,7 @@ export class HistoryPages {
 			api.readHistory(roomId, { after: seq, limit: surroundings }),
 		]);
 		const around = excerptAround(id, before, after, this.#meanwhile, me);
-		const joined = extendNewer(around, this.#stage.view().state, { ...after, messages: [] }, [], me);
-		this.#stage.show({ ...joined, older: "idle", newer: "idle" });
+		this.#stage.show({ ...joinExcerpt(around, this.#stage.view().state), older: "idle", newer: "idle" });
 	}
 
 	async #load(work: () => Promise<void>): Promise<void> {

@@ -10,18 +10,19 @@ export const hasMessage = (list: MessageList, id: string): boolean => findIndex(
 
 export const findMessage = (list: MessageList, id: string): Message | undefined => list[findIndex(list, id)];
 
-/** The list with `message` at its place by `seq`, instead of any of the same id. */
+/** The list with `message` at its place by `seq`, instead of any of the same `seq`. */
 export function putMessage(list: MessageList, message: Message): MessageList {
-	if (hasMessage(list, message.id)) return replaceMessage(list, message);
-	const place = list.findLastIndex(({ seq }) => seq < message.seq) + 1;
+	const place = findPlace(list, message.seq);
+	const old = list[place];
+	if (old?.seq === message.seq) return list.with(place, knowMine(message, old.reactions));
 	return list.toSpliced(place, 0, knowMine(message, []));
 }
 
-/** The list with `message` instead of the one of its id; a message that is not loaded changes nothing. */
+/** The list with `message` instead of the one of its `seq`; a message that is not loaded changes nothing. */
 export function replaceMessage(list: MessageList, message: Message): MessageList {
-	const index = findIndex(list, message.id);
-	const old = list[index];
-	return old ? list.with(index, knowMine(message, old.reactions)) : list;
+	const place = findPlace(list, message.seq);
+	const old = list[place];
+	return old?.seq === message.seq ? list.with(place, knowMine(message, old.reactions)) : list;
 }
 
 /** Events are the same bytes for everybody, so whether a reaction is mine follows from who gave or took which. */
@@ -42,6 +43,18 @@ export function messageOf({ event_seq: _, ...message }: MessageEvent): Message {
 /** From the end, where what changes is. */
 function findIndex(list: MessageList, id: string): number {
 	return list.findLastIndex((message) => message.id === id);
+}
+
+/** The index of the first message that is not older than `seq`; in the common case the end, or just before it. */
+function findPlace(list: MessageList, seq: number): number {
+	let [low, high] = [0, list.length];
+	if ((list.at(-1)?.seq ?? 0) < seq) return high;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((list[middle]?.seq ?? 0) < seq) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function takeSide(reaction: Reaction, event: ReactionEvent): Reaction {

@@ -115,7 +115,7 @@ test("what an earlier life left behind is sent under the same name", async () =>
 		first.outbox.add("one");
 		return first;
 	})();
-	await vi.waitFor(() => expect(server.requests).toEqual(["POST"]), patient);
+	await vi.waitFor(() => expect(server.requests).toEqual(["POST lobby messages"]), patient);
 	before.abort();
 	anOutbox();
 	await vi.waitFor(() => expect(posted()).toEqual(["one"]), patient);

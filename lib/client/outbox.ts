@@ -8,6 +8,7 @@ import { backoffDelay, type Chance, type Wishes } from "./backoff";
 import { Nap } from "./nap";
 import { type OutboxEntry, OutboxShelf, type OutboxStorage } from "./outbox-shelf";
 import { askedDelay, explain, isTemporary } from "./refusal";
+import type { RoomState } from "./room-state";
 
 export interface OutboxOptions {
 	storage: OutboxStorage;
@@ -112,4 +113,14 @@ export class Outbox {
 
 function draftOf({ client_id, message, reply_to }: OutboxEntry): NewMessage {
 	return reply_to === null ? { client_id, message } : { client_id, message, reply_to };
+}
+
+const nothing: readonly OutboxEntry[] = [];
+
+/** The echo of a message replaces what was painted, whichever of event and answer comes first. */
+export function withoutPosted(entries: readonly OutboxEntry[], { messages, me }: RoomState): readonly OutboxEntry[] {
+	if (entries.length === 0) return nothing;
+	const isPosted = (clientId: string) =>
+		messages.findLast((message) => message.client_id === clientId && message.user_id === me) !== undefined;
+	return entries.filter(({ client_id }) => !isPosted(client_id));
 }

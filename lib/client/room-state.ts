@@ -7,6 +7,7 @@ import { pageDefault } from "../messages/limits";
 import type { History, Message } from "../messages/schema";
 import type { Entrance, Room } from "../rooms/schema";
 import { applyReaction, hasMessage, type MessageList, messageOf, putMessage, replaceMessage } from "./message-list";
+import { positionIn } from "./place";
 import type { Reading } from "./room-view";
 
 /** What is true of the room for everybody and changes only by `room_updated`. */
@@ -32,7 +33,7 @@ export interface RoomState {
 	typing: readonly Typist[];
 	/** Everything up to here is folded in. */
 	cursor: string;
-	/** The newest logged event that is surely folded in; a snapshot may hold later ones, which its cursor knows. */
+	/** The newest logged event that is folded in. */
 	event_seq: number;
 	/** Set when events were missed and the room must be loaded afresh. */
 	stale: ResetReason | null;
@@ -57,7 +58,7 @@ export function roomStateFrom(snapshot: RoomSnapshot, me: string, reading?: Read
 		reading: reading ?? { read_seq: members.find(({ user_id }) => user_id === me)?.read_seq ?? 0, unread_from: null },
 		typing: [],
 		cursor,
-		event_seq: messages.at(-1)?.seq ?? 0,
+		event_seq: positionIn(cursor, room.room_id) ?? messages.at(-1)?.seq ?? 0,
 		stale: null,
 		closed: null,
 	};
@@ -107,7 +108,11 @@ function applySignal(state: RoomState, event: Exclude<RoomEvent, LoggedEvent>): 
 		case "presence":
 			return { ...state, online: event.online, present: event.users };
 		case "read":
-			return { ...state, readers: moveReaders(state.readers, event.readers) };
+			return {
+				...state,
+				reading: readElsewhere(state, event.readers),
+				readers: moveReaders(state.readers, event.readers),
+			};
 		case "reset":
 			return { ...state, stale: event.reason };
 		case "room_closed":
@@ -161,6 +166,16 @@ function removeMember(state: RoomState, userId: string): RoomState {
 function moveReaders(readers: RoomState["readers"], moved: readonly { user_id: string; read_seq: number }[]) {
 	const marks = moved.map(({ user_id, read_seq }) => [user_id, Math.max(read_seq, readers[user_id] ?? 0)]);
 	return { ...readers, ...Object.fromEntries(marks) };
+}
+
+/** What I read on another device is read here. A mark that has not moved says nothing: I may have called it unread since. */
+function readElsewhere(
+	{ me, readers, reading }: RoomState,
+	moved: readonly { user_id: string; read_seq: number }[],
+): Reading {
+	const mine = moved.find(({ user_id }) => user_id === me)?.read_seq ?? 0;
+	if (mine <= (readers[me] ?? 0) || mine <= reading.read_seq) return reading;
+	return { ...reading, read_seq: mine };
 }
 
 function factsOf({

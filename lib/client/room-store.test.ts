@@ -1,36 +1,27 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createApi } from "./api";
-import { MapStorage } from "./map-storage";
-import { RoomStore } from "./room-store";
-import { alone } from "./sharing";
+import type { RoomStore } from "./room-store";
 import { StandIn } from "./stand-in";
+import { Tab } from "./stand-in-browser";
 
-const timestamp = "2026-11-21T10:00:00.123Z";
-const place = { room_id: "lobby", name: "Lobby", topic: "", kind: "public" as const, created_at: timestamp };
-const room = { ...place, expires_at: null, owner_id: null, online: 1, cursor: "c-0", unread: 0 };
 const patient = { timeout: 10_000, interval: 10 };
 
 let server: StandIn;
 let url: string;
-let stop: () => void = () => undefined;
+let tab: Tab | undefined;
 
 beforeEach(async () => {
 	server = new StandIn();
 	url = await server.start();
 });
 afterEach(async () => {
-	stop();
+	tab?.close();
 	await server.stop();
 });
 
 /** Ada in the empty lobby, alone with her browser; `send` lets a test delay or lose what goes over the wire. */
 function enterLobby(send: typeof fetch = fetch): RoomStore {
-	const api = createApi({ baseUrl: url, fetch: send });
-	const entrance = { room, members: [], messages: [], cursor: "c-0" };
-	const store = new RoomStore(api, { entrance, member: true }, "ada");
-	const exclusively = (work: () => Promise<void>) => work();
-	stop = store.start({ storage: new MapStorage(), sharing: alone, exclusively });
-	return store;
+	tab = new Tab(server, url, { send });
+	return tab.open();
 }
 
 const isPost = (init: RequestInit | undefined) => init?.method === "POST";

@@ -1,23 +1,27 @@
 /**
  * One room as one person sees it, alive: state, line and outbox behind one snapshot and a handful of verbs. Screens only
- * subscribe. It knows no DOM; storage, tabs and locks are handed to `start`.
+ * subscribe. It knows no DOM; storage and locks are handed to `start`, events come through the ChatStore.
  */
+import { heartbeatInterval } from "../events/limits";
 import type { RoomEvent } from "../events/schema";
 import type { Message } from "../messages/schema";
 import { Amendments } from "./amendments";
 import type { Api } from "./api";
+import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
-import { applyToExcerpt } from "./excerpt";
-import { Feed } from "./feed";
+import { applyToExcerpt, joinExcerpt } from "./excerpt";
 import { HistoryPages } from "./history-pages";
 import { findMessage, type MessageList } from "./message-list";
-import { Outbox } from "./outbox";
+import { Outbox, withoutPosted } from "./outbox";
 import type { OutboxEntry } from "./outbox-shelf";
-import { ReadingMark } from "./reading-mark";
+import { ReadingMark, type ReadingOptions } from "./reading-mark";
 import { Removals } from "./removals";
+import { RoomLine } from "./room-line";
+import { readingFrom, viewFrom } from "./room-opening";
 import { addPosted, applyEvent, forgetTypist, type RoomState, roomStateFrom } from "./room-state";
 import type { RoomOpening, RoomView } from "./room-view";
 import type { Stage } from "./stage";
+import type { StreamItem } from "./stream";
 import type { RoomSurroundings } from "./surroundings";
 import { TypingLeases } from "./typing-leases";
 import { View } from "./view";
@@ -31,18 +35,18 @@ export class RoomStore {
 	readonly #amendments: Amendments;
 	readonly #removals: Removals;
 	readonly #mark: ReadingMark;
+	readonly #line: RoomLine;
 	#waiting: readonly OutboxEntry[] = [];
-	#feed: Feed | null = null;
 	#outbox: Outbox | null = null;
 
-	constructor(api: Api, opening: RoomOpening, me: string, onRead: (seq: number) => void = () => undefined) {
+	constructor(api: Api, opening: RoomOpening, me: string, reading: ReadingOptions) {
 		this.#api = api;
 		this.#roomId = opening.entrance.room.room_id;
 		this.#view = new View(viewFrom(opening, me));
 		const stage: Stage = {
 			api,
 			roomId: this.#roomId,
-			view: () => this.#view.getSnapshot(),
+			view: () => this.getSnapshot(),
 			show: (change) => this.#show(change),
 			fold: (change) => this.#fold(change),
 			foldMessages: (change) => this.#foldMessages(change),
@@ -50,46 +54,53 @@ export class RoomStore {
 		this.#pages = new HistoryPages(stage);
 		this.#amendments = new Amendments(stage);
 		this.#removals = new Removals(stage);
-		this.#mark = new ReadingMark(stage, onRead);
+		this.#mark = new ReadingMark(stage, reading);
+		this.#line = this.#lineOf(me, opening.member);
 	}
 
 	readonly getSnapshot = (): RoomView => this.#view.getSnapshot();
 	readonly subscribe = (listener: () => void): (() => void) => this.#view.subscribe(listener);
 
 	/** Goes live; what it answers stops it. */
-	start({ storage, sharing, exclusively }: RoomSurroundings): () => void {
+	start({ storage, exclusively, wakeLine }: RoomSurroundings): () => void {
 		const stop = new AbortController();
-		const roomId = this.#roomId;
-		this.#feed = new Feed({
-			sharing,
-			cursor: () => this.getSnapshot().state.cursor,
-			open: (cursor, signal) => this.#api.openEvents(roomId, cursor, signal),
-			poll: (cursor, signal) => this.#api.pollEvents(roomId, cursor, { signal }),
-			onEvents: (events, cursor) => this.#take(events, cursor),
-			reload: () => this.#reload(),
-			onState: (connection) => this.#noteLine(connection),
-		});
 		this.#outbox = new Outbox({
 			storage,
 			userId: this.getSnapshot().state.me,
-			roomId,
-			post: (message) => this.#api.postMessage(roomId, message),
-			onPosted: (message) => this.#notePosted(message),
+			roomId: this.#roomId,
+			post: (message) => this.#api.postMessage(this.#roomId, message),
+			onPosted: (message) => this.#notePosted(message, wakeLine),
 			onChange: (entries) => this.#noteOutbox(entries),
 			exclusively,
 		});
-		this.#feed.start(stop.signal);
+		this.#line.start(stop.signal);
 		this.#outbox.start(stop.signal);
+		this.#mark.start(stop.signal);
+		const timer = setInterval(() => void this.#askWhoIsHere(), heartbeatInterval);
 		return () => {
 			stop.abort();
+			clearInterval(timer);
 			this.#leases.endAll();
 			this.#removals.flush();
 		};
 	}
 
-	/** The page goes: what waits to be undone is sent. */
-	flush(): void {
-		this.#removals.flush();
+	/** What passes by on the stream of all rooms; how far that has come; how it is. */
+	hear = (item: StreamItem): void => this.#line.hear(item);
+	reach = (eventSeq: number): void => this.#line.reach(eventSeq);
+	noteLine = (state: ConnectionState, transport: Transport): void => this.#line.noteLine(state, transport);
+
+	/** Its page is opened again, with a newer snapshot; it is being drawn, so whoever listens is told later. */
+	reopen({ reading, excerpt }: RoomOpening): void {
+		const { state } = this.getSnapshot();
+		const read = reading ? { ...state, reading: this.#mark.resume(readingFrom(reading)) } : state;
+		const shown = excerpt ? joinExcerpt(excerpt, read) : { excerpt: null, state: read };
+		this.#view.showSoon(this.#complete({ ...shown, older: "idle", newer: "idle" }));
+	}
+
+	/** The room has ended for good. */
+	get isOver(): boolean {
+		return this.getSnapshot().connection.name === "ended";
 	}
 
 	send(message: string, replyTo: string | null = null): void {
@@ -97,13 +108,8 @@ export class RoomStore {
 		this.#outbox?.add(message, replyTo);
 	}
 
-	retry(clientId: string): void {
-		this.#outbox?.retry(clientId);
-	}
-
-	discard(clientId: string): void {
-		this.#outbox?.discard(clientId);
-	}
+	retry = (clientId: string): void => this.#outbox?.retry(clientId);
+	discard = (clientId: string): void => this.#outbox?.discard(clientId);
 
 	/** Tells the others that I type, as often as is useful and if they may know. */
 	async noteTyping(): Promise<void> {
@@ -114,15 +120,17 @@ export class RoomStore {
 		await this.#api.sendTyping(this.#roomId).catch(() => undefined);
 	}
 
-	/** Somebody came back to the screen, or the network did (`suspect`). */
-	wake(suspect: boolean): void {
-		this.#feed?.wake(suspect);
-		for (const part of [this.#outbox, this.#amendments, this.#removals, this.#mark]) part?.wake();
+	/** Somebody came back to the screen, or the network did: what waits is tried again at once. */
+	wake(): void {
+		for (const part of [this.#line, this.#outbox, this.#amendments, this.#removals, this.#mark]) part?.wake();
 	}
 
 	/** Another tab changed what is stored. */
-	refreshOutbox(): void {
-		this.#outbox?.refresh();
+	refreshOutbox = (): void => this.#outbox?.refresh();
+	/** The page goes: what waits to be undone, and what was read, is sent. */
+	flush(): void {
+		this.#removals.flush();
+		this.#mark.flush();
 	}
 
 	loadOlder = (): Promise<void> => this.#pages.loadOlder();
@@ -150,6 +158,19 @@ export class RoomStore {
 		return (excerpt && findMessage(excerpt.messages, id)) ?? findMessage(state.messages, id);
 	}
 
+	#lineOf(me: string, member: boolean): RoomLine {
+		return new RoomLine({
+			me,
+			member,
+			open: () => this.getSnapshot().state.room.kind === "public",
+			position: () => this.getSnapshot().state.event_seq,
+			poll: (how) => this.#api.pollEvents(this.#roomId, this.getSnapshot().state.cursor, how),
+			onEvents: (events, cursor) => this.#take(events, cursor),
+			reload: () => this.#reload(),
+			onState: (connection) => this.#noteState(connection),
+		});
+	}
+
 	async #reload(): Promise<void> {
 		const page = await this.#api.readHistory(this.#roomId);
 		const [room, { members }] = await Promise.all([
@@ -158,6 +179,19 @@ export class RoomStore {
 		]);
 		this.#leases.endAll();
 		this.#fold((state) => roomStateFrom({ ...page, room, members }, state.me, state.reading));
+		await this.#pages.reopen();
+	}
+
+	/** Only a stream tells it by itself. */
+	async #askWhoIsHere(): Promise<void> {
+		if (this.#line.isStreamed || this.getSnapshot().connection.name !== "live") return;
+		// Nothing depends on it, and it is asked again soon.
+		const answer = await this.#api.listMembers(this.#roomId).catch(() => null);
+		const users = answer?.members.filter((member) => member.online);
+		if (users)
+			this.#fold((state) =>
+				applyEvent(state, { type: "presence", room_id: this.#roomId, online: users.length, users }),
+			);
 	}
 
 	#take(events: readonly RoomEvent[], cursor: string | undefined): void {
@@ -175,16 +209,17 @@ export class RoomStore {
 		this.#view.showSoon(this.#complete({ state, excerpt }));
 	}
 
-	#noteLine(connection: ConnectionState): void {
+	#noteState(connection: ConnectionState): void {
 		const before = this.getSnapshot().connection.name;
-		if (connection.name === "live" && before !== "live") this.#outbox?.wake();
-		if (connection.name !== before) this.#show({ connection });
+		if (connection.name === before) return;
+		this.#show({ connection });
+		if (connection.name === "live") this.wake();
 	}
 
 	/** Whatever the line thinks, the server is there. */
-	#notePosted(message: Message): void {
+	#notePosted(message: Message, wakeLine: () => void): void {
 		this.#fold((state) => addPosted(state, message));
-		if (this.getSnapshot().connection.name === "waiting") this.#feed?.wake(false);
+		if (this.getSnapshot().connection.name === "waiting") wakeLine();
 	}
 
 	#noteOutbox(entries: readonly OutboxEntry[]): void {
@@ -208,27 +243,7 @@ export class RoomStore {
 
 	/** What follows from a change: paint goes over what events brought, and a message that is posted leaves the outbox. */
 	#complete(change: Partial<RoomView>): Partial<RoomView> {
-		const next = { ...this.getSnapshot(), ...change };
-		const messages = this.#amendments.paints.cover(next.state.messages);
-		const state = messages === next.state.messages ? next.state : { ...next.state, messages };
-		const excerpt = next.excerpt && { ...next.excerpt, messages: this.#amendments.paints.cover(next.excerpt.messages) };
+		const { state, excerpt } = this.#amendments.cover({ ...this.getSnapshot(), ...change });
 		return { ...change, state, excerpt, outbox: withoutPosted(this.#waiting, state) };
 	}
-}
-
-function viewFrom(opening: RoomOpening, me: string): RoomView {
-	const state = roomStateFrom(opening.entrance, me, opening.reading);
-	const connection: ConnectionState = { name: "connecting", attempt: 0 };
-	const idle = { outbox: [], older: "idle", newer: "idle", pendingEdits: [], leaving: [] } as const;
-	return { ...idle, state, connection, excerpt: opening.excerpt ?? null };
-}
-
-const nothing: readonly OutboxEntry[] = [];
-
-/** The echo of a message replaces what was painted, whichever of event and answer comes first. */
-function withoutPosted(entries: readonly OutboxEntry[], { messages, me }: RoomState): readonly OutboxEntry[] {
-	if (entries.length === 0) return nothing;
-	const isPosted = (clientId: string) =>
-		messages.findLast((message) => message.client_id === clientId && message.user_id === me) !== undefined;
-	return entries.filter(({ client_id }) => !isPosted(client_id));
 }

@@ -42,9 +42,10 @@ export interface RoomView {
 	leaving: readonly Removal[];
 }
 
-/** What I have read: messages up to `read_seq`; `unread_from` is the `seq` of the first unread one when the room was opened. */
+/** What I have read: messages up to `read_seq`. */
 export interface Reading {
 	read_seq: number;
+	/** When the room was opened, messages of others from this `seq` on were unread; null where none was. */
 	unread_from: number | null;
 }
 
@@ -53,6 +54,7 @@ export interface RoomOpening {
 	entrance: Entrance & { has_more?: boolean };
 	/** Whether I am in the room; a public one can be read from outside. */
 	member: boolean;
-	reading?: Reading | undefined;
+	/** As the server has it: unread is what stands after `read_seq`, or from `unread_from` on where that is a number. */
+	reading?: { read_seq: number; unread_from: number | null; unread: number } | undefined;
 	excerpt?: Excerpt | null | undefined;
 }

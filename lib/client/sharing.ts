@@ -2,15 +2,16 @@
  * How the tabs of one browser share one stream: one of them leads, the others listen to what it passes on. What chooses
  * the leader and carries the words is the browser's business (`components/room/tab-sharing.ts`); a terminal is alone.
  */
+import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
 import type { StreamItem } from "./stream";
 
 /** What tabs say to each other. */
 export type TabWord =
-	/** An event, raw as the leader's stream gave it. */
-	| { word: "item"; item: StreamItem }
-	/** How the leader's line is; said again and again while the leader lives. */
-	| { word: "state"; state: ConnectionState }
+	/** An event of some room; `at` is the cursor of all rooms that stands after it, where it moved that. */
+	| { word: "item"; item: StreamItem; at?: string | undefined }
+	/** How the leader's line is, and how far it has come; said again and again while the leader lives. */
+	| { word: "state"; state: ConnectionState; transport: Transport; at: string }
 	/** From one who just came and wants to know how things stand. */
 	| { word: "hello" }
 	/** From one who has reason to think that the line is dead, or works again. */

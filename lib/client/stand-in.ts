@@ -1,10 +1,11 @@
 /**
- * For tests of the client: a real HTTP server that keeps one room's log in memory and tells it by stream and by poll, as
- * API.md §5 says, and that can be made to refuse, to fall silent, to forget its past and to die.
+ * For tests of the client: a real HTTP server that keeps the logs of a few rooms in memory and tells them by stream and by
+ * poll, as API.md §5 says, and that can be made to refuse, to fall silent, to forget its past and to die.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LoggedEvent, RoomEvent } from "../events/schema";
+import { StandInLogs } from "./stand-in-logs";
 
 export interface Refused {
 	status: number;
@@ -13,16 +14,19 @@ export interface Refused {
 }
 
 export class StandIn {
-	readonly log: LoggedEvent[] = [];
-	/** Every request so far, as "GET stream 3", "GET poll 3" or "POST". */
+	readonly logs = new StandInLogs();
+	/** Every request so far: "GET stream e.*lobby:3", "GET poll lobby e.lobby:3", "POST lobby" and the like. */
 	readonly requests: string[] = [];
 	readonly posted: { message: string; client_id: string }[] = [];
 	/** Answers for the next requests; while there are any, nothing else is answered. */
 	readonly refusals: Refused[] = [];
-	/** Events up to here are forgotten: a cursor below gets a reset. */
-	forgotten = 0;
+	/** What becomes of requests: told by a test that stands for a network that spoils them. */
+	spoil: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
+	/** Answers to anything else than events and posts. */
+	answers: (method: string, path: string, body: unknown) => object | undefined = () => undefined;
 	retry = 100;
 	readonly #streams = new Set<ServerResponse>();
+	readonly #waiting = new Set<() => void>();
 	readonly #server = createServer((request, response) => this.#answer(request, response));
 
 	async start(): Promise<string> {
@@ -34,15 +38,15 @@ export class StandIn {
 		return this.#streams.size;
 	}
 
-	/** Adds a message to the log and tells all streams, but for those of `exceptFirst`. */
-	say(text: string, clientId: string | null = null, userId = "bob"): LoggedEvent {
-		const seq = this.log.length + 1;
-		const who = { user_id: userId, user: userId };
-		const what = { id: `m${seq}`, message: text, client_id: clientId, reply_to: null, reactions: [] };
-		const state = { edited_at: null, deleted: false, timestamp: new Date().toISOString() };
-		const event: LoggedEvent = { type: "chat", room_id: "lobby", seq, event_seq: seq, ...who, ...what, ...state };
-		this.log.push(event);
-		this.signal(event, cursorOf(seq));
+	/** Adds a message to a log and tells all streams. */
+	say(text: string, clientId: string | null = null, userId = "bob", roomId = "lobby"): LoggedEvent {
+		return this.log(this.logs.chat(roomId, text, clientId, userId));
+	}
+
+	log(event: LoggedEvent): LoggedEvent {
+		this.logs.add(event);
+		this.signal(event, this.logs.cursorOfAll());
+		for (const answer of this.#waiting) answer();
 		return event;
 	}
 
@@ -67,46 +71,59 @@ export class StandIn {
 
 	async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? "/", "http://stand-in");
-		const after = seqOf(String(request.headers["last-event-id"] ?? url.searchParams.get("after")));
+		const after = String(request.headers["last-event-id"] ?? url.searchParams.get("after"));
+		const [, , , roomId, resource] = url.pathname.split("/");
 		const streaming = request.headers.accept === "text/event-stream";
-		this.requests.push(request.method === "POST" ? "POST" : `GET ${streaming ? "stream" : "poll"} ${after}`);
+		const events = url.pathname.endsWith("/events");
+		const place = roomId ? ` ${roomId}` : "";
+		const what = events
+			? ` ${streaming ? "stream" : "poll"}${place} ${after}`
+			: `${place}${resource ? ` ${resource}` : ""}`;
+		this.requests.push(`${request.method}${what}`);
 		const refusal = this.refusals.shift();
 		if (refusal) return void send(response, refusal.status, refusal.body ?? {}, refusal.headers);
-		if (request.method === "POST") return this.#post(request, response);
+		if (this.spoil(request, response)) return;
+		if (!events) return this.#resource(request, response, url.pathname, roomId ?? "");
 		if (streaming) return this.#stream(after, response);
-		const forgot = after < this.forgotten;
-		const events = forgot ? [this.#reset()] : this.log.slice(after);
-		send(response, 200, { events, cursor: cursorOf(this.log.length), online: 1, typing: [], readers: [] });
+		await this.#wait(after, roomId, Number(url.searchParams.get("wait") ?? 0), response);
+		send(response, 200, this.logs.poll(after, roomId));
 	}
 
-	async #post(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const chunks = await request.toArray();
-		const draft = JSON.parse(Buffer.concat(chunks).toString("utf8")) as { message: string; client_id: string };
+	async #resource(request: IncomingMessage, response: ServerResponse, path: string, roomId: string): Promise<void> {
+		const text = Buffer.concat(await request.toArray()).toString("utf8");
+		const body: unknown = text === "" ? undefined : JSON.parse(text);
+		const answer = this.answers(request.method ?? "GET", path, body);
+		if (answer) return send(response, 200, answer);
+		const draft = body as { message: string; client_id: string };
 		this.posted.push(draft);
-		const known = this.log.find((event) => event.type === "chat" && event.client_id === draft.client_id);
-		const event = known ?? this.say(draft.message, draft.client_id, "ada");
+		const known = this.logs.find(roomId, draft.client_id);
+		const event = known ?? this.say(draft.message, draft.client_id, "ada", roomId);
 		send(response, known ? 200 : 201, { ...event, event_seq: undefined });
 	}
 
-	#stream(after: number, response: ServerResponse): void {
+	/** Until there is something, the time has passed or the asker is gone. */
+	async #wait(after: string, roomId: string | undefined, seconds: number, response: ServerResponse): Promise<void> {
+		if (seconds === 0 || this.logs.poll(after, roomId).events.length > 0) return;
+		await new Promise<void>((resolve) => {
+			const end = () => {
+				clearTimeout(timer);
+				this.#waiting.delete(end);
+				resolve();
+			};
+			const timer = setTimeout(end, seconds * 1_000);
+			this.#waiting.add(end);
+			response.on("close", end);
+		});
+	}
+
+	#stream(after: string, response: ServerResponse): void {
 		response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
 		response.write(`retry: ${this.retry}\n\n: hello\n\n`);
 		this.#streams.add(response);
 		response.on("close", () => this.#streams.delete(response));
-		const forgot = after < this.forgotten;
-		if (forgot) response.write(frame(this.#reset(), cursorOf(this.log.length)));
-		const presence: RoomEvent = { type: "presence", room_id: "lobby", online: 1, users: [] };
-		response.write(frame(presence, cursorOf(forgot ? this.log.length : after)));
-		if (!forgot) for (const event of this.log.slice(after)) response.write(frame(event, cursorOf(event.event_seq)));
-	}
-
-	#reset(): RoomEvent {
-		return { type: "reset", room_id: "lobby", reason: "cursor_expired", cursor: cursorOf(this.log.length) };
+		for (const { event, cursor } of this.logs.read(after)) response.write(frame(event, cursor));
 	}
 }
-
-const cursorOf = (seq: number) => `c-${seq}`;
-const seqOf = (cursor: string) => Number(cursor.slice(2));
 
 function frame(event: RoomEvent, id?: string): string {
 	return `${id ? `id: ${id}\n` : ""}data: ${JSON.stringify(event)}\n\n`;

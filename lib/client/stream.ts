@@ -26,7 +26,7 @@ export async function* readStream(response: Response, listener: StreamListener):
 	let items: StreamItem[] = [];
 	const parser = createParser({
 		onEvent: ({ data, id }) => items.push(...readItem(data, id)),
-		onRetry: listener.onRetry,
+		onRetry: (milliseconds) => listener.onRetry(milliseconds),
 	});
 	const decoder = new TextDecoder();
 	const chunks = response.body.getReader();

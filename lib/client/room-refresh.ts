@@ -1,0 +1,47 @@
+/** Asks for the list of rooms anew: at once, or soon and once however many reasons there are. */
+import { backoffDelay } from "./backoff";
+import { isTemporary } from "./refusal";
+
+/** Milliseconds: reasons tend to come together. */
+const gathering = 200;
+/** Milliseconds after which somebody who comes back to the screen is shown a fresh list. */
+const freshness = 60_000;
+
+export class RoomRefresh {
+	readonly #ask: () => Promise<void>;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#asked = Date.now();
+	#attempt = 0;
+
+	constructor(ask: () => Promise<void>) {
+		this.#ask = ask;
+	}
+
+	now(): Promise<void> {
+		this.stop();
+		this.#asked = Date.now();
+		return this.#ask();
+	}
+
+	soon(delay = gathering): void {
+		this.#timer ??= setTimeout(() => void this.#try(), delay);
+	}
+
+	ifOld(): void {
+		if (Date.now() - this.#asked > freshness) this.soon(0);
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+	}
+
+	async #try(): Promise<void> {
+		try {
+			await this.now();
+			this.#attempt = 0;
+		} catch (error) {
+			if (isTemporary(error)) this.soon(backoffDelay(this.#attempt++));
+		}
+	}
+}
