@@ -1,6 +1,7 @@
 /** My edits and reactions: painted at once, sent until the server has them, put back where it refuses. */
 import type { Message } from "../messages/schema";
 import { backoffDelay } from "./backoff";
+import { replaceMessage } from "./message-list";
 import { Nap } from "./nap";
 import { type Change, Paints, withReaction, withText } from "./paints";
 import { askedDelay, isTemporary } from "./refusal";
@@ -56,13 +57,18 @@ export class Amendments {
 		const before = this.#queues.get(id) ?? Promise.resolve();
 		const sent = before.then(() => this.#persist(send));
 		const settled = sent.then(
-			(message) => this.#stage.foldMessages((list) => this.#paints.remove(list, id, change, message)),
-			() => this.#stage.foldMessages((list) => this.#paints.remove(list, id, change)),
+			(message) => this.#uncover(id, change, message),
+			() => this.#uncover(id, change),
 		);
 		this.#queues.set(id, settled);
 		await settled;
 		if (this.#queues.get(id) === settled) this.#queues.delete(id);
 		await sent;
+	}
+
+	#uncover(id: string, change: Change, truth?: Message): void {
+		const message = this.#paints.remove(id, change, truth);
+		if (message) this.#stage.foldMessages((list) => replaceMessage(list, message));
 	}
 
 	async #persist(send: Send): Promise<Message> {

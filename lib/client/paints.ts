@@ -27,15 +27,15 @@ export class Paints {
 		return replaceMessage(list, paint.painted);
 	}
 
-	/** The list without `change`; `truth` is the message as the server now has it, if it said so. */
-	remove(list: MessageList, id: string, change: Change, truth?: Message): MessageList {
+	/** What the message is without `change`; `truth` is what the server now has, if it said so. */
+	remove(id: string, change: Change, truth?: Message): Message | undefined {
 		const paint = this.#paints.get(id);
-		if (!paint) return truth ? replaceMessage(list, truth) : list;
+		if (!paint) return truth;
 		paint.changes = paint.changes.filter((other) => other !== change);
 		if (truth) paint.base = truth;
 		paint.painted = repaint(paint);
 		if (paint.changes.length === 0) this.#paints.delete(id);
-		return replaceMessage(list, paint.painted);
+		return paint.painted;
 	}
 
 	/** The list with all paint on whatever events changed. */
