@@ -50,6 +50,17 @@ describe("with the limits that are on by default", () => {
 		expect((await readHistory(ada, room)).filter(({ message }) => message === "at last")).toHaveLength(1);
 	});
 
+	test("a session changes its name or setting ten times a minute, since each name is told in every room", async () => {
+		const ada = await newSession(server.url);
+		const change = (signals: boolean) =>
+			ask(server.url, { method: "PATCH", path: "/api/users/me", bearer: ada.id, body: JSON.stringify({ signals }) });
+		const answers: Answered[] = [];
+		for (let at = 0; at < 12; at++) answers.push(await change(at % 2 === 0));
+		expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429, 429]);
+		for (const answer of answers.slice(10)) expectRefused(answer, 60);
+		expect((await ask(server.url, { path: "/api/users/me", bearer: ada.id })).json).toMatchObject({ signals: false });
+	});
+
 	test("one address opens only so many sessions, and a made-up X-Forwarded-For buys none", async () => {
 		const answers: Answered[] = [];
 		while (answers.length < 1_000 && answers.at(-1)?.status !== 429) answers.push(await enter());
