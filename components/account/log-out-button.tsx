@@ -3,7 +3,7 @@
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { clearOutbox } from "../../lib/client/outbox-shelf";
+import { forgetPerson } from "../../lib/client/forgetting";
 import { isTemporary } from "../../lib/client/refusal";
 import { openStorage } from "../room/page-storage";
 import { IconButton } from "../ui/button";
@@ -21,7 +21,7 @@ export function LogOutButton({ userId }: { userId: string }) {
 			// A session that is gone already is what was wanted; one that may still live is not.
 			if (isTemporary(error)) return setBusy(false);
 		}
-		clearOutbox(openStorage(), userId);
+		forgetPerson(openStorage(), userId);
 		// Not the router: nothing of this person may stay in memory.
 		location.assign("/");
 	}

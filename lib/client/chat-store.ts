@@ -156,6 +156,7 @@ export class ChatStore {
 
 	#hear(item: StreamItem): void {
 		const { event } = item;
+		if (event.type === "user_renamed" && event.user_id === this.getSnapshot().me.user_id) this.#rename(event.user);
 		this.#note(this.#list.apply(event), event.type === "chat" && this.#rooms.find(event.room_id) ? readingTime : 0);
 		this.#rooms.find(event.room_id)?.hear(item);
 	}

@@ -7,7 +7,7 @@ export class DraftShelf {
 
 	constructor(storage: OutboxStorage, userId: string) {
 		this.#storage = storage;
-		this.#prefix = prefixOf(userId);
+		this.#prefix = `parley:draft:${userId}:`;
 	}
 
 	read(roomId: string): string {
@@ -20,11 +20,3 @@ export class DraftShelf {
 		else this.#storage.setItem(this.#prefix + roomId, text);
 	}
 }
-
-/** Forgets all drafts of a person: for when they log out. */
-export function clearDrafts(storage: OutboxStorage, userId: string): void {
-	const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-	for (const key of keys) if (key?.startsWith(prefixOf(userId))) storage.removeItem(key);
-}
-
-const prefixOf = (userId: string) => `parley:draft:${userId}:`;

@@ -14,15 +14,16 @@ export const findMessage = (list: MessageList, id: string): Message | undefined 
 export function putMessage(list: MessageList, message: Message): MessageList {
 	const place = findPlace(list, message.seq);
 	const old = list[place];
-	if (old?.seq === message.seq) return list.with(place, knowMine(message, old.reactions));
-	return list.toSpliced(place, 0, knowMine(message, []));
+	if (old?.seq === message.seq) return withOne(list, place, knowMine(message, old.reactions));
+	if (place === list.length) return list.concat([knowMine(message, [])]);
+	return list.slice(0, place).concat([knowMine(message, [])], list.slice(place));
 }
 
 /** The list with `message` instead of the one of its `seq`; a message that is not loaded changes nothing. */
 export function replaceMessage(list: MessageList, message: Message): MessageList {
 	const place = findPlace(list, message.seq);
 	const old = list[place];
-	return old?.seq === message.seq ? list.with(place, knowMine(message, old.reactions)) : list;
+	return old?.seq === message.seq ? withOne(list, place, knowMine(message, old.reactions)) : list;
 }
 
 /** Events are the same bytes for everybody, so whether a reaction is mine follows from who gave or took which. */
@@ -32,7 +33,7 @@ export function applyReaction(list: MessageList, event: ReactionEvent, me: strin
 	if (!old) return list;
 	const { reactions } = knowMine({ ...old, reactions: event.reactions }, old.reactions);
 	const changed = event.user_id === me ? reactions.map((reaction) => takeSide(reaction, event)) : reactions;
-	return list.with(index, { ...old, reactions: changed });
+	return withOne(list, index, { ...old, reactions: changed });
 }
 
 /** The message in a `chat`, `edit` or `delete` event. */
@@ -43,6 +44,13 @@ export function messageOf({ event_seq: _, ...message }: MessageEvent): Message {
 /** From the end, where what changes is. */
 function findIndex(list: MessageList, id: string): number {
 	return list.findLastIndex((message) => message.id === id);
+}
+
+/** `with` and `toSpliced` walk a list step by step; a slice or concat is one copy of memory, many times as fast at 50,000 messages. */
+function withOne(list: MessageList, index: number, message: Message): MessageList {
+	const copy = list.slice();
+	copy[index] = message;
+	return copy;
 }
 
 /** The index of the first message that is not older than `seq`; in the common case the end, or just before it. */

@@ -26,7 +26,7 @@ export class OutboxShelf {
 
 	constructor(storage: OutboxStorage, userId: string, roomId: string) {
 		this.#storage = storage;
-		this.#prefix = `${prefixOf(userId)}${roomId}:`;
+		this.#prefix = `parley:outbox:${userId}:${roomId}:`;
 	}
 
 	/** In the order of sending. */
@@ -57,13 +57,6 @@ function readEntry(text: string | null): OutboxEntry[] {
 		throw error;
 	}
 }
-
-/** Forgets everything that a person has not sent, in all rooms: for when they log out. */
-export function clearOutbox(storage: OutboxStorage, userId: string): void {
-	for (const key of keysOf(storage, prefixOf(userId))) storage.removeItem(key);
-}
-
-const prefixOf = (userId: string) => `parley:outbox:${userId}:`;
 
 function keysOf(storage: OutboxStorage, prefix: string): string[] {
 	const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));

@@ -1,7 +1,7 @@
 /** A person's rooms as a list shows them, kept fresh by the events of all of them. No clock, no network. */
 import type { RoomEvent } from "../events/schema";
 import type { HomeRoom, Me, RoomSummary } from "./chat-view";
-import { namesMe } from "./mention";
+import { mentionsName } from "./mentions";
 import { positionIn } from "./place";
 
 interface Entry {
@@ -103,7 +103,8 @@ export class RoomList {
 			case "chat":
 				entry.summary = { ...entry.summary, last_message_at: event.timestamp };
 				if (event.user_id !== this.#me.user_id && event.seq > entry.read) entry.fresh.push(event.seq);
-				if (event.user_id !== this.#me.user_id && namesMe(event.message, this.#me.username)) entry.named = event.seq;
+				if (event.user_id !== this.#me.user_id && mentionsName(event.message, this.#me.username))
+					entry.named = event.seq;
 				return "changed";
 			case "delete":
 				return forgetMessage(entry, event.seq);
