@@ -25,6 +25,30 @@ test("ten tabs of one browser are all live, with each of them posting too", asyn
 	expect(streams).toBe(1);
 });
 
+test("ten tabs in three rooms hold one stream in all, and each room hears its own", async ({ person, room }) => {
+	test.setTimeout(180_000);
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const rooms = [await room(ada), await room(ada), await room(ada)];
+	let streams = 0;
+	let longPolls = 0;
+	ada.context.on("request", (request) => {
+		if (request.headers().accept === "text/event-stream") streams += 1;
+		if (request.url().includes("wait=")) longPolls += 1;
+	});
+	const tabs: { tab: Tab; index: number }[] = [];
+	for (let count = 0; count < 10; count += 1) {
+		const index = count % rooms.length;
+		tabs.push({ index, tab: await ada.open(rooms[index]?.room_id ?? "") });
+	}
+	for (const [index, { room_id }] of rooms.entries()) await post(bob, room_id, `in room ${index}`);
+	for (const { tab, index } of tabs) {
+		await expect(tab.message(`in room ${index}`)).toHaveCount(1);
+		await expect(tab.log.getByText(/^in room/)).toHaveCount(1);
+	}
+	expect(streams).toBe(1);
+	expect(longPolls).toBe(0);
+});
+
 test("when the tab that holds the stream is closed another goes on without a gap", async ({ person, room }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const { room_id } = await room(ada);
