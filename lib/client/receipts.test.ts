@@ -6,7 +6,8 @@ import type { RoomState } from "./room-state";
 
 const people = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ user_id: `u${index}`, user: `u${index}` }));
-const room = (members: RoomState["members"], readers: RoomState["readers"]) => ({ members, readers }) as RoomState;
+const room = (members: RoomState["members"], readers: RoomState["readers"]) =>
+	({ members, readers, receipts: true }) as RoomState;
 const message = { user_id: "u0", seq: 10 } as Message;
 
 test("seen by those who have read up to it, its author left out", () => {

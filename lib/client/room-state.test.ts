@@ -114,7 +114,7 @@ test("members come and go once, however often it is told", () => {
 	};
 	const joined = applyEvent(aState(), { ...person, type: "user_joined", event_seq: 11 });
 	expect(joined.members).toEqual([
-		{ user_id: "ada", user: "ada" },
+		{ user_id: "ada", user: "ada", kind: "guest" },
 		{ user_id: "bob", user: "bob" },
 	]);
 	const again = applyEvent(joined, { ...person, type: "user_joined", event_seq: 12 });

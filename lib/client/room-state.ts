@@ -2,9 +2,11 @@
  * What a person sees of a room, folded from a snapshot and the events after it. Pure: no clock, no network, no React.
  * Stale state plus events equals fresh state (ARCHITECTURE §1, promise 6).
  */
+import type { UserKind } from "../accounts/schema";
 import type { CloseReason, LoggedEvent, ResetReason, RoomEvent, Typist } from "../events/schema";
 import { pageDefault } from "../messages/limits";
 import type { History, Message } from "../messages/schema";
+import { receiptsMembers } from "../presence/schema";
 import type { Entrance, Room } from "../rooms/schema";
 import { applyReaction, hasMessage, type MessageList, messageOf, putMessage, replaceMessage } from "./message-list";
 import { positionIn } from "./place";
@@ -12,6 +14,9 @@ import type { Reading } from "./room-view";
 
 /** What is true of the room for everybody and changes only by `room_updated`. */
 export type RoomFacts = Omit<Room, "online" | "unread" | "cursor">;
+
+/** `kind` is left out where nobody has told it yet. */
+export type RoomPerson = Typist & { kind?: UserKind };
 
 export interface RoomState {
 	/** The id of the person whose view this is: `mine` of reactions depends on it. */
@@ -21,11 +26,13 @@ export interface RoomState {
 	messages: MessageList;
 	/** Whether there are older messages than those here. */
 	has_more: boolean;
-	/** Ascending by `user_id`. */
-	members: readonly Typist[];
+	/** Ascending by `user_id`; of a room without receipts those who were here, and who came since. */
+	members: readonly RoomPerson[];
+	/** Whether the room tells who has read how far. */
+	receipts: boolean;
 	/** How many people are here; `present` names at most 200 of them. */
 	online: number;
-	present: readonly Typist[];
+	present: readonly RoomPerson[];
 	/** By person, the message `seq` up to which they have read. */
 	readers: Readonly<Record<string, number>>;
 	/** Mine. */
@@ -41,7 +48,7 @@ export interface RoomState {
 }
 
 /** An entrance, or the same put together from history, members and room. */
-export type RoomSnapshot = Entrance & { has_more?: boolean };
+export type RoomSnapshot = Entrance & { has_more?: boolean; receipts?: boolean };
 
 export function roomStateFrom(snapshot: RoomSnapshot, me: string, reading?: Reading): RoomState {
 	const { messages, members, cursor } = snapshot;
@@ -51,9 +58,10 @@ export function roomStateFrom(snapshot: RoomSnapshot, me: string, reading?: Read
 		room,
 		messages,
 		has_more: snapshot.has_more ?? messages.length >= pageDefault,
-		members: members.map(toPerson).sort(byId),
+		members: members.map(toKnown).sort(byId),
+		receipts: snapshot.receipts ?? members.length <= receiptsMembers,
 		online,
-		present: members.filter((member) => member.online).map(toPerson),
+		present: members.filter((member) => member.online).map(toKnown),
 		readers: Object.fromEntries(members.map((member) => [member.user_id, member.read_seq])),
 		reading: reading ?? { read_seq: members.find(({ user_id }) => user_id === me)?.read_seq ?? 0, unread_from: null },
 		typing: [],
@@ -186,9 +194,11 @@ function factsOf({
 	return facts;
 }
 
+const toKnown = ({ user_id, user, kind }: RoomPerson & { kind: UserKind }): RoomPerson => ({ user_id, user, kind });
 const toPerson = ({ user_id, user }: Typist): Typist => ({ user_id, user });
 const byId = (a: Typist, b: Typist) => (a.user_id < b.user_id ? -1 : 1);
 
-function withPerson(people: readonly Typist[], person: Typist): readonly Typist[] {
-	return [...people.filter(({ user_id }) => user_id !== person.user_id), toPerson(person)];
+function withPerson(people: readonly RoomPerson[], person: Typist): readonly RoomPerson[] {
+	const known = people.find(({ user_id }) => user_id === person.user_id);
+	return [...people.filter((other) => other !== known), { ...known, ...toPerson(person) }];
 }

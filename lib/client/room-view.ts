@@ -51,7 +51,7 @@ export interface Reading {
 
 /** A room as a page's snapshot gives it. */
 export interface RoomOpening {
-	entrance: Entrance & { has_more?: boolean };
+	entrance: Entrance & { has_more?: boolean; receipts?: boolean };
 	/** Whether I am in the room; a public one can be read from outside. */
 	member: boolean;
 	/** As the server has it: unread is what stands after `read_seq`, or from `unread_from` on where that is a number. */

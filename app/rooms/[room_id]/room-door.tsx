@@ -8,6 +8,7 @@ import { JoinPanel } from "../../../components/room/join-panel";
 import { RoomScreen } from "../../../components/room/room-screen";
 import type { RoomOpening } from "../../../lib/client/room-view";
 import { currentActor } from "../../../lib/http/page";
+import { receiptsMembers } from "../../../lib/presence/schema";
 import { openRoom } from "../../../lib/rooms/read";
 
 /** Once for the page and its title: both are of one snapshot. */
@@ -47,8 +48,9 @@ export async function RoomDoor({ roomId, messageId }: RoomDoorProps) {
 	return <RoomScreen key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
 }
 
-/** A lobby has a member for every guest there ever was; the screen needs those who are here. */
+/** A lobby has a member for every guest there ever was; where nobody is told who has read what, those who are here will do. */
 function lighten(opening: RoomOpening, userId: string): RoomOpening {
+	if (opening.entrance.members.length <= receiptsMembers) return opening;
 	const members = opening.entrance.members.filter(({ online, user_id }) => online || user_id === userId);
-	return { ...opening, entrance: { ...opening.entrance, members } };
+	return { ...opening, entrance: { ...opening.entrance, members, receipts: false } };
 }
