@@ -1,7 +1,7 @@
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { Message } from "../../lib/messages/schema";
 import { useDesk } from "../room/desk";
-import { type Me, useRoom, useRoomStore } from "../room/room-context";
+import type { Me } from "../room/room-context";
 import { DaySeparator } from "./day-separator";
 import { MessageRow } from "./message-row";
 import { PendingRow } from "./pending-row";
@@ -36,11 +36,7 @@ const SentRow = memo(function SentRow({ message, leads, current }: SentRowProps)
 			data-highlighted={highlighted || undefined}
 			className={highlighted ? "bg-highlight" : "transition-colors duration-700"}
 		>
-			{message.reply_to === null ? (
-				<MessageRow message={message} leads={leads} answered={undefined} current={current} />
-			) : (
-				<Reply message={message} leads={leads} current={current} original={message.reply_to} />
-			)}
+			<MessageRow message={message} leads={leads} current={current} />
 		</div>
 	);
 });
@@ -49,14 +45,6 @@ interface SentRowProps {
 	message: Message;
 	leads: boolean;
 	current: boolean;
-}
-
-function Reply({ original, ...rest }: SentRowProps & { original: string }) {
-	const store = useRoomStore();
-	const messages = useRoom(({ excerpt, state }) => excerpt?.messages ?? state.messages);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: what the store finds changes with the messages.
-	const answered = useMemo(() => store.message(original) ?? null, [store, messages, original]);
-	return <MessageRow {...rest} answered={answered} />;
 }
 
 const WaitingRow = memo(PendingRow);

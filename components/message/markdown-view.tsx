@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { CodeBlock } from "./code-block";
 import { FollowLink } from "./follow-link";
-import type { Block, Inline } from "./markdown";
+import { type Block, type Inline, readWords } from "./markdown";
 import { MentionText } from "./mention-text";
 
 interface MarkdownViewProps {
@@ -104,9 +104,4 @@ function drawInline(inline: Inline): ReactNode {
 		default:
 			return inline satisfies never;
 	}
-}
-
-/** The words that a reader sees. */
-function readWords(inlines: readonly Inline[]): string {
-	return inlines.map((inline) => ("text" in inline ? inline.text : readWords(inline.children))).join("");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Block, type Inline, parseMarkdown } from "./markdown";
+import { type Block, type Inline, parseMarkdown, plainText } from "./markdown";
 
 /** Text with tags in place of what is drawn, so that a test can be read. */
 const write = (inline: Inline): string => {
@@ -70,4 +70,8 @@ test.each([
 
 test("an image is a link to itself", () => {
 	expect(drawn("![cat](https://example.org/cat.png)")).toBe("!‹https://example.org/cat.png cat›");
+});
+
+test("in one line a text is its words", () => {
+	expect(plainText("> said\n\n- **a**\n- [b](https://example.org)\n\n```ts\nlet c;\n```")).toBe("said a, b let c;");
 });

@@ -27,6 +27,31 @@ export function parseMarkdown(text: string): readonly Block[] {
 	return toBlocks(tokenize(plain));
 }
 
+/** A text's words without its marks, for where there is room for a line. */
+export function plainText(text: string): string {
+	return parseMarkdown(text).map(readBlock).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function readBlock(block: Block): string {
+	switch (block.kind) {
+		case "paragraph":
+			return readWords(block.children);
+		case "code":
+			return block.text;
+		case "quote":
+			return block.blocks.map(readBlock).join(" ");
+		case "list":
+			return block.items.map((item) => item.map(readBlock).join(" ")).join(", ");
+		default:
+			return block satisfies never;
+	}
+}
+
+/** The words that a reader sees. */
+export function readWords(inlines: readonly Inline[]): string {
+	return inlines.map((inline) => ("text" in inline ? inline.text : readWords(inline.children))).join("");
+}
+
 function toBlocks(tokens: readonly Token[]): Block[] {
 	const blocks: Block[] = [];
 	let open: Inline[] | null = null;

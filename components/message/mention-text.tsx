@@ -1,6 +1,7 @@
-import { Fragment } from "react";
-import { findMentions } from "../../lib/client/mentions";
+import { Fragment, useMemo } from "react";
+import { findMentions, mentionsName } from "../../lib/client/mentions";
 import type { RoomState } from "../../lib/client/room-state";
+import type { Message } from "../../lib/messages/schema";
 import { useRoom } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
 
@@ -30,10 +31,20 @@ export function MentionText({ text }: { text: string }) {
 	);
 }
 
+/** Whether somebody else's message names me. */
+export function useNamesMe({ message, user_id, deleted }: Message): boolean {
+	const names = useMemberNames();
+	const me = useChat((view) => view.me);
+	return useMemo(
+		() => !deleted && user_id !== me.user_id && message.includes("@") && mentionsName(message, me.username, names),
+		[message, user_id, deleted, names, me],
+	);
+}
+
 const cache = new WeakMap<RoomState["members"], readonly string[]>();
 
 /** The names of the room's members, the same list until they change. */
-export function useMemberNames(): readonly string[] {
+function useMemberNames(): readonly string[] {
 	const members = useRoom(({ state }) => state.members);
 	const known = cache.get(members);
 	if (known) return known;

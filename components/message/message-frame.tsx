@@ -9,13 +9,18 @@ interface MessageFrameProps {
 	children: ReactNode;
 	/** What stands above the message: whom it answers. */
 	above?: ReactNode;
+	/** Whether it names the reader, who must not miss it. */
+	named?: boolean;
 }
 
 /** Where picture, name, time and words of a message stand, be it sent or on its way. */
-export function MessageFrame({ author, at, leads, above, children }: MessageFrameProps) {
+export function MessageFrame({ author, at, leads, above, named = false, children }: MessageFrameProps) {
+	const ground = named
+		? "bg-mention shadow-[inset_2px_0_0_var(--color-notice)]"
+		: "hover:bg-hover group-data-occupied/row:bg-hover";
 	return (
 		<div
-			className={`group grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 overflow-clip px-4 py-0.5 hover:bg-hover lg:px-5 ${leads ? "mt-2.5" : ""}`}
+			className={`grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 overflow-clip px-4 py-0.5 lg:px-5 ${ground} ${leads ? "mt-2.5" : ""}`}
 		>
 			{above && <div className="col-start-2 mb-0.5 min-w-0">{above}</div>}
 			{leads ? (
@@ -25,7 +30,7 @@ export function MessageFrame({ author, at, leads, above, children }: MessageFram
 			) : (
 				<Moment
 					at={at}
-					className="col-start-1 -ml-3 whitespace-nowrap text-right text-[0.6875rem] text-ink-faint leading-[1.375rem] opacity-0 group-hover:opacity-100"
+					className="col-start-1 -ml-3 whitespace-nowrap text-right text-[0.6875rem] text-ink-faint leading-[1.375rem] opacity-0 group-hover/row:opacity-100 group-data-occupied/row:opacity-100"
 				/>
 			)}
 			<div className="col-start-2 min-w-0 max-w-[52rem]">

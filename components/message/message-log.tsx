@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type Me, useRoom } from "../room/room-context";
+import { useEditLast } from "./edit-last";
 import { EmptyLog } from "./empty-log";
 import { ToPresent, ToUnread } from "./jump-buttons";
 import { LogRows } from "./log-rows";
@@ -18,6 +19,7 @@ export function MessageLog({ me, target }: MessageLogProps) {
 	const loading = useRoom(({ older, newer }) => older === "loading" || newer === "loading");
 	const log = useLog(me, target ?? null);
 	const keys = useLogKeys(keysOf(log));
+	useEditLast();
 	const unreadKey = log.timeline.keyAt(log.timeline.unreadIndex);
 	// Laid out from its end, a log opens there before any script runs.
 	const direction = log.awakening ? "flex-col" : "flex-col-reverse";

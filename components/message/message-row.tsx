@@ -1,84 +1,100 @@
-import { CornerUpLeft } from "lucide-react";
-import { memo } from "react";
-import type { Message, Reaction } from "../../lib/messages/schema";
-import { useHydrated } from "../ui/use-hydrated";
-import { nameMoment } from "./day";
+import { type KeyboardEvent, lazy, memo, Suspense, useCallback, useRef, useState } from "react";
+import type { Message } from "../../lib/messages/schema";
+import { Answer } from "./answer";
+import { useNamesMe } from "./mention-text";
+import { MessageBody } from "./message-body";
 import { MessageFrame } from "./message-frame";
-import { MessageText } from "./message-text";
+import type { Deed } from "./rights";
+import { Toolbar } from "./toolbar";
+import { type Deeds, type Overlay, useDeeds } from "./use-deeds";
+import { useLongPress } from "./use-long-press";
+import { useOccupied } from "./use-occupied";
+
+const MessageOverlay = lazy(() => import("./message-overlay"));
 
 interface MessageRowProps {
 	message: Message;
+	/** Whether it is the first of its group, drawn with name and picture. */
 	leads: boolean;
-	/** The message it answers: undefined where it answers none, null where that one is not loaded. */
-	answered: Message | null | undefined;
-	/** Whether the Tab key leads to it; of all messages in the log one at a time. */
+	/** Whether the Tab key comes to it: the one among all messages that does. */
 	current?: boolean;
 }
 
-/** A message that the server has. */
-export const MessageRow = memo(function MessageRow({ message, leads, answered, current = false }: MessageRowProps) {
+/**
+ * A message that the server has, with all that can be done to it. It asks the room for whatever else it needs, so it is drawn
+ * again only when `message`, `leads` or `current` are others. Its article carries `data-message` and may take the focus; the
+ * keys r, e, +, :, c, u and Delete are its own while it has it, all others are the log's.
+ */
+export const MessageRow = memo(function MessageRow({ message, leads, current = false }: MessageRowProps) {
+	const row = useRef<HTMLElement>(null);
+	const [overlay, setOverlay] = useState<{ kind: Overlay; anchor: HTMLElement | null } | null>(null);
+	const open = useCallback((kind: Overlay) => setOverlay({ kind, anchor: openerIn(row.current) }), []);
+	const deeds = useDeeds(message, open);
+	const press = useLongPress(() => open("sheet"));
+	const { occupied, hold, ...handlers } = useOccupied();
 	const author = { id: message.user_id, name: message.user };
-	const above = answered === undefined ? undefined : <Answered message={answered} />;
+	const named = useNamesMe(message);
+	const shown = occupied || overlay !== null;
+
 	return (
 		<article
+			ref={row}
+			tabIndex={current ? 0 : -1}
 			aria-label={`${message.user}: ${message.message.slice(0, 80)}`}
 			data-message={message.id}
-			tabIndex={current ? 0 : -1}
-			className="outline-offset-[-2px]"
+			data-occupied={shown || undefined}
+			onKeyDown={(event) => onKey(event, deeds)}
+			{...handlers}
+			{...press}
+			className="group/row relative outline-offset-[-2px]"
 		>
-			<MessageFrame author={author} at={message.timestamp} leads={leads} above={above}>
-				{message.deleted ? <p className="text-ink-faint italic">{message.message}</p> : <Words message={message} />}
-				{message.reactions.length > 0 && <Reactions reactions={message.reactions} />}
+			<MessageFrame
+				author={author}
+				at={message.timestamp}
+				leads={leads}
+				named={named}
+				above={message.reply_to !== null && <Answer to={message.reply_to} />}
+			>
+				<MessageBody message={message} deeds={deeds} />
 			</MessageFrame>
+			{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}
+			{overlay && (
+				<Suspense>
+					<MessageOverlay
+						{...overlay}
+						message={message}
+						deeds={deeds}
+						onClose={() => setOverlay((now) => (now === overlay ? null : now))}
+					/>
+				</Suspense>
+			)}
 		</article>
 	);
 });
 
-function Words({ message }: { message: Message }) {
-	return <MessageText text={message.message} after={message.edited_at && <EditedMark at={message.edited_at} />} />;
+/** What was pressed to open something, or else the message. */
+function openerIn(row: HTMLElement | null): HTMLElement | null {
+	const focused = document.activeElement;
+	return focused instanceof HTMLElement && row?.contains(focused) ? focused : row;
 }
 
-function EditedMark({ at }: { at: string }) {
-	const hydrated = useHydrated();
-	return (
-		<time dateTime={at} title={hydrated ? nameMoment(at) : undefined} className="ml-1.5 text-ink-faint text-xs">
-			edited
-		</time>
-	);
-}
+const keys: Readonly<Record<string, Deed>> = {
+	r: "reply",
+	e: "edit",
+	"+": "react",
+	":": "react",
+	c: "copy",
+	u: "unread",
+	Delete: "delete",
+	Backspace: "delete",
+};
 
-function Answered({ message }: { message: Message | null }) {
-	return (
-		<p className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
-			<CornerUpLeft aria-hidden="true" className="size-3.5 shrink-0" />
-			{message ? (
-				<>
-					<bdi className="shrink-0 font-medium text-ink-soft">{message.user}</bdi>
-					<span dir="auto" className="truncate">
-						{message.message}
-					</span>
-				</>
-			) : (
-				"an earlier message"
-			)}
-		</p>
-	);
-}
-
-function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
-	return (
-		<ul aria-label="Reactions" className="my-1 flex flex-wrap gap-1">
-			{reactions.map(({ emoji, count, mine }) => (
-				<li
-					key={emoji}
-					className={`inline-flex h-6 items-center gap-1.5 rounded-full border px-2 text-sm tabular-nums ${
-						mine ? "border-accent bg-accent-wash text-accent-strong" : "border-line bg-sunken text-ink-soft"
-					}`}
-				>
-					<span>{emoji}</span>
-					<span className="text-xs">{count}</span>
-				</li>
-			))}
-		</ul>
-	);
+/** Keys count on the message alone, not on what is inside of it. */
+function onKey(event: KeyboardEvent<HTMLElement>, deeds: Deeds): void {
+	if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+	const deed = keys[event.key];
+	if (!deed || !deeds.may(deed)) return;
+	event.preventDefault();
+	if (deed === "delete" && event.shiftKey) deeds.remove();
+	else deeds.act(deed);
 }

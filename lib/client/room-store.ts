@@ -11,7 +11,8 @@ import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
 import { applyToExcerpt, joinExcerpt } from "./excerpt";
 import { HistoryPages } from "./history-pages";
-import { findMessage, type MessageList } from "./message-list";
+import type { MessageList } from "./message-list";
+import { findLoaded, Originals } from "./originals";
 import { Outbox, withoutPosted } from "./outbox";
 import type { OutboxEntry } from "./outbox-shelf";
 import { ReadingMark, type ReadingOptions } from "./reading-mark";
@@ -36,6 +37,8 @@ export class RoomStore {
 	readonly #removals: Removals;
 	readonly #mark: ReadingMark;
 	readonly #line: RoomLine;
+	/** Messages that are quoted, loaded or not. */
+	readonly originals: Originals;
 	#waiting: readonly OutboxEntry[] = [];
 	#outbox: Outbox | null = null;
 
@@ -56,6 +59,7 @@ export class RoomStore {
 		this.#removals = new Removals(stage);
 		this.#mark = new ReadingMark(stage, reading);
 		this.#line = this.#lineOf(me, opening.member);
+		this.originals = new Originals(stage);
 	}
 
 	readonly getSnapshot = (): RoomView => this.#view.getSnapshot();
@@ -153,10 +157,7 @@ export class RoomStore {
 	markUnread = (seq: number): Promise<void> => this.#mark.markUnread(seq);
 
 	/** The message where it is loaded. */
-	message(id: string): Message | undefined {
-		const { state, excerpt } = this.getSnapshot();
-		return (excerpt && findMessage(excerpt.messages, id)) ?? findMessage(state.messages, id);
-	}
+	message = (id: string): Message | undefined => findLoaded(this.getSnapshot(), id);
 
 	#lineOf(me: string, member: boolean): RoomLine {
 		return new RoomLine({
