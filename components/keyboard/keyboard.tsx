@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useChatStore } from "../shell/chat-context";
+import { useFrame, useFrameStore } from "../shell/frame";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
 import { useShortcuts } from "../ui/use-shortcuts";
@@ -16,18 +17,19 @@ const CreateRoomDialog = lazy(() => import("../room/create-room-dialog"));
 
 /** Keys that count everywhere, and what they open. Once, inside the shell. */
 export function Keyboard() {
-	const [open, setOpen] = useState<"palette" | "map" | "create" | null>(null);
+	const frame = useFrameStore();
+	const open = useFrame(({ dialog }) => dialog);
 	const roomId = useRoomId();
 	const markAllRead = useMarkAllRead();
 	const go = useRoomSteps();
-	const close = () => setOpen(null);
+	const close = () => frame.closeDialog();
 	useEffect(() => {
 		if (roomId !== null) noteRoom(roomId);
 	}, [roomId]);
 	useShortcuts({
-		"mod+k": () => setOpen("palette"),
-		"?": () => setOpen("map"),
-		"mod+/": () => setOpen("map"),
+		"mod+k": () => frame.openDialog("palette"),
+		"?": () => frame.openDialog("map"),
+		"mod+/": () => frame.openDialog("map"),
 		"alt+arrowup": () => go(-1),
 		"alt+arrowdown": () => go(1),
 		"alt+shift+arrowup": () => go(-1, true),
@@ -35,8 +37,8 @@ export function Keyboard() {
 		"shift+escape": () => void markAllRead(),
 	});
 	const actions = {
-		createRoom: () => setOpen("create"),
-		showMap: () => setOpen("map"),
+		createRoom: () => frame.openDialog("create"),
+		showMap: () => frame.openDialog("map"),
 		markAllRead: () => void markAllRead(),
 	};
 	return (

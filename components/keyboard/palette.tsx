@@ -3,6 +3,10 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import { flushSync } from "react-dom";
+import type { Person } from "../presence/member-list";
+import { useMembers } from "../presence/use-members";
+import { RoomContext } from "../room/room-context";
+import { useFrame } from "../shell/frame";
 import { findFocusHome } from "../ui/return-focus";
 import { optionId, PaletteResults } from "./palette-results";
 import { type Finder, useFinder } from "./use-finder";
@@ -13,11 +17,26 @@ interface PaletteProps {
 	onClose(): void;
 }
 
-/** One field that finds rooms, people and actions. Loaded lazily. */
-export default function Palette({ actions, onClose }: PaletteProps) {
+/** One field that finds rooms, the people of the room on the screen, and actions. Loaded lazily. */
+export default function Palette(props: PaletteProps) {
+	const room = useFrame((frame) => frame.room);
+	if (!room) return <Finding {...props} people={[]} />;
+	return (
+		<RoomContext value={room}>
+			<FindingPeople {...props} />
+		</RoomContext>
+	);
+}
+
+function FindingPeople(props: PaletteProps) {
+	const { people } = useMembers();
+	return <Finding {...props} people={people ?? []} />;
+}
+
+function Finding({ actions, people, onClose }: PaletteProps & { people: readonly Person[] }) {
 	const t = useTranslations("keyboard.palette");
 	const id = useId();
-	const finder = useFinder(usePaletteEntries(actions), choose, onClose);
+	const finder = useFinder(usePaletteEntries(people, actions), choose, onClose);
 	const chosen = useRef<PaletteRow | null>(null);
 
 	/** Once the palette is gone, what was chosen may take the focus. */

@@ -1,6 +1,7 @@
 import { CheckCheck, Keyboard, type LucideIcon, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { Person } from "../presence/member-list";
 import { roomSigns } from "../room/room-sign";
 import { useChat } from "../shell/chat-context";
 import { useFrame } from "../shell/frame";
@@ -27,8 +28,8 @@ export interface PaletteActions {
 }
 
 /** Everything the palette can find: rooms as one goes back to them, the people of the room on the screen, and actions. */
-export function usePaletteEntries(actions: PaletteActions): PaletteRow[] {
-	return [...useRoomRows(), ...usePersonRows(), ...useActionRows(actions)];
+export function usePaletteEntries(people: readonly Person[], actions: PaletteActions): PaletteRow[] {
+	return [...useRoomRows(), ...usePersonRows(people), ...useActionRows(actions)];
 }
 
 function useRoomRows(): PaletteRow[] {
@@ -46,16 +47,14 @@ function useRoomRows(): PaletteRow[] {
 	}));
 }
 
-function usePersonRows(): PaletteRow[] {
+function usePersonRows(people: readonly Person[]): PaletteRow[] {
 	const t = useTranslations("keyboard.palette");
-	const room = useFrame((frame) => frame.room);
+	const me = useChat((view) => view.me.user_id);
 	const desk = useFrame((frame) => frame.desk);
-	if (!room || !desk) return [];
-	const { state } = room.getSnapshot();
-	const known = new Map([...state.members, ...state.present].map((person) => [person.user_id, person.user]));
-	known.delete(state.me);
-	return [...known].map(([id, label]) => ({
-		id: `person ${id}`,
+	if (!desk) return [];
+	const others = people.filter(({ user_id }) => user_id !== me).toSorted((a, b) => Number(b.online) - Number(a.online));
+	return others.map(({ user_id, user: label }) => ({
+		id: `person ${user_id}`,
 		group: "people",
 		label,
 		icon: null,

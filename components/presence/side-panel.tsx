@@ -82,7 +82,7 @@ function Tabbed({ close, onLeave }: { close: ReactNode; onLeave(): void }) {
 	return (
 		<Tabs.Root defaultValue="members" className="flex min-h-0 flex-1 flex-col">
 			<div className="flex min-h-13 shrink-0 items-center gap-1 pr-2 pl-3">
-				<Tabs.List className="flex flex-1 gap-1" aria-label={t("title")}>
+				<Tabs.List activateOnFocus className="flex flex-1 gap-1" aria-label={t("title")}>
 					<Tabs.Tab value="members" className={tab}>
 						{t("members")}
 					</Tabs.Tab>

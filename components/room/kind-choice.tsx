@@ -28,8 +28,15 @@ function Kind({ kind, chosen, onChoose }: { kind: NewRoom["kind"]; chosen: boole
 	const t = useTranslations("room.dialogs.kinds");
 	const Icon = roomSigns[kind];
 	return (
-		<label className="flex cursor-pointer items-start gap-3 rounded-lg border border-line-strong px-3 py-2.5 hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
-			<input type="radio" name="kind" value={kind} checked={chosen} onChange={onChoose} className="sr-only" />
+		<label className="relative flex cursor-pointer items-start gap-3 rounded-lg border border-line-strong px-3 py-2.5 hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
+			<input
+				type="radio"
+				name="kind"
+				value={kind}
+				checked={chosen}
+				onChange={onChoose}
+				className="absolute inset-0 cursor-pointer appearance-none rounded-lg outline-none"
+			/>
 			<Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${chosen ? "text-accent" : "text-ink-faint"}`} />
 			<span className="min-w-0">
 				<span className="block font-medium text-sm">{t(`${kind}.name`)}</span>

@@ -1,19 +1,14 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
 import { IconButton } from "../ui/button";
-
-const CreateRoomDialog = lazy(() => import("../room/create-room-dialog"));
+import { useFrameStore } from "./frame";
 
 export function CreateRoomButton() {
 	const t = useTranslations("shell");
-	const [open, setOpen] = useState(false);
+	const frame = useFrameStore();
 	return (
-		<>
-			<IconButton label={t("create")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-				<Plus aria-hidden="true" className="size-[1.125rem]" />
-			</IconButton>
-			<Suspense fallback={null}>{open && <CreateRoomDialog onClose={() => setOpen(false)} />}</Suspense>
-		</>
+		<IconButton label={t("create")} aria-haspopup="dialog" onClick={() => frame.openDialog("create")}>
+			<Plus aria-hidden="true" className="size-[1.125rem]" />
+		</IconButton>
 	);
 }

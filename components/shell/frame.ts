@@ -4,6 +4,9 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RoomStore } from "../../lib/client/room-store";
 import type { DeskStore } from "../room/desk";
 
+/** What can be open over all rooms, one at a time. */
+export type FrameDialog = "palette" | "map" | "create";
+
 /** What stands around the rooms and stays while they change. */
 export interface Frame {
 	/** The room on the screen; null where there is none, and until the page is awake. */
@@ -12,10 +15,11 @@ export interface Frame {
 	desk: DeskStore | null;
 	/** Whether people and details are open beside the room. */
 	panel: boolean;
+	dialog: FrameDialog | null;
 }
 
 export class FrameStore {
-	#frame: Frame = { room: null, desk: null, panel: false };
+	#frame: Frame = { room: null, desk: null, panel: false, dialog: null };
 	readonly #listeners = new Set<() => void>();
 
 	readonly getSnapshot = (): Frame => this.#frame;
@@ -43,6 +47,14 @@ export class FrameStore {
 
 	togglePanel(): void {
 		this.#change({ panel: !this.#frame.panel });
+	}
+
+	openDialog(dialog: FrameDialog): void {
+		this.#change({ dialog });
+	}
+
+	closeDialog(): void {
+		this.#change({ dialog: null });
 	}
 
 	#change(change: Partial<Frame>): void {

@@ -10,6 +10,7 @@ import {
 import type { Message } from "../../lib/messages/schema";
 import type { Room } from "../../lib/rooms/schema";
 import { newSession, type Session } from "./http";
+import { grantMembership, logIn } from "./membership";
 import { type Server, startServer } from "./server";
 
 export interface Person {
@@ -33,12 +34,22 @@ export interface Tab {
 	write(text: string): Promise<void>;
 }
 
+interface AccountOptions extends BrowserContextOptions {
+	admin?: boolean;
+}
+
+/** Puts somebody who has a session in front of a browser. */
+type Seat = (session: Session, options?: BrowserContextOptions) => Promise<Person>;
+
 interface Fixtures {
+	seat: Seat;
 	/** Whether the test needs a server of its own, to stop it: `test.use({ ownServer: true })`. */
 	ownServer: boolean;
 	server: Server;
 	/** Makes a person of about this name. */
 	person(name: string, options?: BrowserContextOptions): Promise<Person>;
+	/** Makes a member, or an admin, of this name and logs them in. */
+	account(name: string, options?: AccountOptions): Promise<Person>;
 	/** Makes a public room. */
 	room(owner: Person): Promise<Room>;
 }
@@ -59,23 +70,31 @@ export const test = base.extend<Fixtures, { sharedServer: Server }>({
 		await use(server);
 		if (ownServer) await server.stop();
 	},
-	person: async ({ browser, server, ownServer }, use) => {
+	seat: async ({ browser, server, ownServer }, use) => {
 		const complaints: string[] = [];
 		const sessions: Session[] = [];
 		const contexts: BrowserContext[] = [];
-		await use(async (name, options = {}) => {
-			const session = await newSession(server.url, name);
+		await use(async (session, options = {}) => {
 			const context = await browser.newContext({ baseURL: server.url, ...options });
 			contexts.push(context);
 			sessions.push(session);
 			context.on("page", (page) => listenForComplaints(page, complaints));
 			await context.addCookies([{ name: "parley_session", value: session.id, url: server.url }]);
-			return { name, session, context, open: (roomId) => openTab(context, roomId) };
+			return { name: session.user.username, session, context, open: (roomId) => openTab(context, roomId) };
 		});
 		for (const context of contexts) await context.close();
 		// The next test may want the name.
 		if (!ownServer) for (const session of sessions) await session.call("DELETE", "/api/sessions/current");
 		expect(complaints, "what the pages complained of").toEqual([]);
+	},
+	person: async ({ seat, server }, use) => {
+		await use(async (name, options) => seat(await newSession(server.url, name), options));
+	},
+	account: async ({ seat, server }, use) => {
+		await use(async (name, { admin = false, ...options } = {}) => {
+			const password = await grantMembership(server.dataDir, name, admin);
+			return seat(await logIn(server.url, name, password), options);
+		});
 	},
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
 	room: async ({}, use) => {
