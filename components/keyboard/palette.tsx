@@ -1,13 +1,13 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { flushSync } from "react-dom";
 import type { Person } from "../presence/member-list";
 import { useMembers } from "../presence/use-members";
 import { RoomContext } from "../room/room-context";
 import { useFrame } from "../shell/frame";
-import { findFocusHome } from "../ui/return-focus";
+import { findFocusHome, watchFocus } from "../ui/return-focus";
 import { optionId, PaletteResults } from "./palette-results";
 import { type Finder, useFinder } from "./use-finder";
 import { type PaletteActions, type PaletteRow, usePaletteEntries } from "./use-palette-entries";
@@ -37,7 +37,9 @@ function Finding({ actions, people, onClose }: PaletteProps & { people: readonly
 	const t = useTranslations("keyboard.palette");
 	const id = useId();
 	const finder = useFinder(usePaletteEntries(people, actions), choose, onClose);
+	const popup = useRef<HTMLDivElement>(null);
 	const chosen = useRef<PaletteRow | null>(null);
+	useEffect(watchFocus, []);
 
 	/** Once the palette is gone, what was chosen may take the focus. */
 	function choose(row: PaletteRow): void {
@@ -51,7 +53,8 @@ function Finding({ actions, people, onClose }: PaletteProps & { people: readonly
 			<Base.Portal>
 				<Base.Backdrop className="fixed inset-0 z-40 animate-fade bg-scrim" />
 				<Base.Popup
-					finalFocus={() => (chosen.current?.focuses ? false : findFocusHome())}
+					ref={popup}
+					finalFocus={() => (chosen.current?.focuses ? false : findFocusHome(popup.current))}
 					className="fixed inset-x-2 top-[max(0.5rem,env(safe-area-inset-top))] z-50 mx-auto flex max-h-[min(80dvh,32rem)] max-w-xl animate-arrive flex-col overflow-hidden rounded-2xl border border-line bg-raised shadow-pop outline-none sm:top-[14vh]"
 				>
 					<Base.Title className="sr-only">{t("title")}</Base.Title>

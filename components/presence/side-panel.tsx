@@ -49,6 +49,7 @@ function Beside({ onClose }: SidePanelProps) {
 
 function Over({ onClose }: SidePanelProps) {
 	const t = useTranslations("presence");
+	const popup = useRef<HTMLDivElement>(null);
 	useEffect(watchFocus, []);
 	return (
 		<Base.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
@@ -56,7 +57,8 @@ function Over({ onClose }: SidePanelProps) {
 				<Base.Backdrop className="fixed inset-0 z-30 animate-fade bg-scrim" />
 				<Base.Popup
 					id="people"
-					finalFocus={findFocusHome}
+					ref={popup}
+					finalFocus={() => findFocusHome(popup.current)}
 					className="fixed inset-y-0 right-0 z-30 flex w-full animate-arrive flex-col bg-sunken pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] shadow-pop outline-none sm:w-80"
 				>
 					<Base.Title className="sr-only">{t("title")}</Base.Title>

@@ -38,7 +38,7 @@ export default function Dialog(props: DialogProps) {
 				<Base.Popup
 					ref={popup}
 					initialFocus={() => findFirst(popup.current)}
-					finalFocus={findFocusHome}
+					finalFocus={() => findFocusHome(popup.current)}
 					className={`fixed z-50 flex max-h-[min(85dvh,44rem)] animate-arrive flex-col border border-line bg-raised shadow-pop outline-none ${shapes[shape]} ${widths[width]}`}
 				>
 					<header className="flex items-start gap-2 pt-4 pr-3 pl-5">
