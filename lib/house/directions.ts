@@ -140,9 +140,19 @@ const packages: readonly { name: string; packages: RegExp; may: RegExp; remedy: 
 export function findWrongDirections(project: Project): string[] {
 	const imports = readImports(project);
 	const tests = findTestFiles(project, imports);
+	const checked = new Set(imports.filter(({ to }) => to === "zod").map(({ from }) => from));
 	return imports
 		.filter(({ from }) => !tests.has(from))
-		.flatMap((each) => (each.ours ? ownFault(each) : packageFault(each)));
+		.flatMap((each) => [...(each.ours ? ownFault(each) : packageFault(each)), ...weightFault(each, checked)]);
+}
+
+/** What pages load at once. */
+const inPages = /^(components\/|lib\/client\/|lib\/(?!http\/)[a-z]+\/limits\.ts$)/;
+
+/** A page that loads a schema's value loads all of zod with it. */
+function weightFault({ from, to, typeOnly }: Import, checked: ReadonlySet<string>): string[] {
+	if (typeOnly || !inPages.test(from) || !checked.has(to)) return [];
+	return [`${from} loads ${to}, and with it zod. Import its types alone; limits stand in limits.ts.`];
 }
 
 function ownFault({ from, to }: Import): string[] {

@@ -43,6 +43,18 @@ describe("a wrong direction", () => {
 	});
 
 	test.each([
+		["import { room } from", 1],
+		["import type { Room } from", 0],
+		["import { type Room } from", 0],
+	])("a page that loads zod by %s a schema is found %i times", (words, faults) => {
+		const schema = { "lib/rooms/schema.ts": 'import { z } from "zod";\nexport const room = z.string();\n' };
+		for (const from of ["components/room/room.tsx", "lib/client/api.ts", "lib/rooms/limits.ts"]) {
+			const to = `${"../".repeat(from.split("/").length - 1)}lib/rooms/schema`;
+			expect(findWrongDirections(project({ [from]: `${words} "${to}";`, ...schema }))).toHaveLength(faults);
+		}
+	});
+
+	test.each([
 		["components/room/room.tsx", "next/navigation", 0],
 		["lib/http/page.ts", "next/headers", 0],
 		["lib/rooms/read.ts", "next/headers", 1],
