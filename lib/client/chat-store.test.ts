@@ -181,6 +181,7 @@ test("a follower can wake the leader", async () => {
 test("a public room that one is not in is read by long polls, and on joining by the stream, without gap or repeat", async () => {
 	const tab = openTab({ surroundings: { sharing: () => alone } });
 	const room = tab.open("den", false);
+	room.subscribe(() => undefined);
 	await vi.waitFor(() => expect(room.getSnapshot().connection.name).toBe("live"), patient);
 	server.logs.add(server.logs.chat("den", "from outside", null, "bob"));
 	server.log({ ...aMembership("user_joined"), event_seq: 2 });
@@ -190,6 +191,20 @@ test("a public room that one is not in is read by long polls, and on joining by 
 	server.say("later", null, "bob", "den");
 	await expectTexts([{ room }], ["from outside", "from inside", "later"]);
 	expect(polled().length).toBe(asked);
+});
+
+test("a public room that one is not in is not read while nobody looks at it", async () => {
+	const tab = openTab();
+	const room = tab.open("den", false);
+	await vi.waitFor(() => expect(tab.chat.getSnapshot().connection.name).toBe("live"), patient);
+	expect(polled()).toEqual([]);
+	const leave = room.subscribe(() => undefined);
+	await vi.waitFor(() => expect(polled().length).toBe(2), patient);
+	leave();
+	await vi.waitFor(() => expect(server.waiting).toBe(0), patient);
+	server.say("unseen", null, "bob", "den");
+	room.subscribe(() => undefined);
+	await expectTexts([{ room }], ["unseen"]);
 });
 
 function aMembership(type: "user_joined" | "user_left") {

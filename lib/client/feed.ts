@@ -32,6 +32,9 @@ export interface FeedOptions {
 	timings?: Partial<AttemptTimings>;
 }
 
+/** Milliseconds between two words of a leader on how things stand, where nothing has changed. */
+const talkativeness = 5_000;
+
 export class Feed {
 	readonly #options: FeedOptions;
 	readonly #sharing: Sharing;
@@ -43,6 +46,8 @@ export class Feed {
 	#transport: Transport;
 	/** When the leader was last heard, in milliseconds since the epoch. */
 	#heard = 0;
+	/** When this leader last told how things stand. */
+	#said = 0;
 	#stop = new AbortController();
 
 	constructor(options: FeedOptions) {
@@ -57,7 +62,7 @@ export class Feed {
 			onItem: ({ event, cursor }) => this.#passOn(event, cursor),
 			onAnswer: (answer) => this.#passOnAll(answer),
 			onState: (state) => this.#setState(state, ladder.rung),
-			onBeat: () => this.#sayState(),
+			onBeat: () => Date.now() - this.#said > talkativeness && this.#sayState(),
 			ladder,
 			...(chance && { chance }),
 			...(timings && { timings }),
@@ -136,12 +141,14 @@ export class Feed {
 
 	#answer(word: TabWord): void {
 		if (word.word === "wake") this.#connection.wake(word.suspect);
-		if (word.word !== "hello") return;
-		for (const event of this.#signals.ofAll()) this.#sharing.say({ word: "item", item: { event } });
+		if (word.word === "hello") {
+			for (const event of this.#signals.ofAll()) this.#sharing.say({ word: "item", item: { event } });
+		}
 		this.#sayState();
 	}
 
 	#sayState(): void {
+		this.#said = Date.now();
 		this.#sharing.say({ word: "state", state: this.#state, transport: this.#transport, at: this.#cursor });
 	}
 

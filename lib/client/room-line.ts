@@ -23,6 +23,9 @@ export interface RoomLineOptions {
 	onState(state: ConnectionState): void;
 }
 
+/** Milliseconds: a screen that is drawn anew leaves and comes back at once. */
+const hesitation = 1_000;
+
 export class RoomLine {
 	readonly #options: RoomLineOptions;
 	readonly #follower: Follower;
@@ -33,6 +36,8 @@ export class RoomLine {
 	#state: ConnectionState = { name: "connecting", attempt: 0 };
 	#transport: Transport = "sse";
 	#ended = false;
+	#attended = false;
+	#leaving: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: RoomLineOptions) {
 		this.#options = options;
@@ -56,21 +61,33 @@ export class RoomLine {
 		this.#running = signal;
 		signal.addEventListener("abort", () => {
 			this.#follower.halt();
-			this.#visiting?.abort();
+			this.#endVisit();
 		});
-		if (!this.#member && !this.#ended) this.#beginVisit();
+		this.#beginVisit();
+	}
+
+	/** Whether somebody looks at the room: nobody visits a room that is not on the screen. */
+	attend(present: boolean): void {
+		clearTimeout(this.#leaving);
+		this.#attended = present;
+		if (present) this.#beginVisit();
+		else this.#leaving = setTimeout(() => this.#endVisit(), hesitation);
 	}
 
 	/** An event of this room passed by on the stream of all rooms: so I am in it. */
 	hear(item: StreamItem): void {
 		if (this.#ended) return;
-		if (item.event.type !== "room_closed") this.#become(true);
+		if ("event_seq" in item.event) this.#become(true);
 		this.#follower.take(item);
 	}
 
 	/** The stream of all rooms has come this far in this room. */
 	reach(eventSeq: number): void {
 		if (!this.#ended) this.#follower.reach(eventSeq);
+	}
+
+	get isMember(): boolean {
+		return this.#member;
 	}
 
 	/** Whether signals come by themselves. */
@@ -110,20 +127,26 @@ export class RoomLine {
 	#become(member: boolean): void {
 		if (member === this.#member) return;
 		this.#member = member;
-		if (member) this.#visiting?.abort();
+		if (member) this.#endVisit();
 		else this.#beginVisit();
 		if (member) this.#tell(this.#state);
 	}
 
 	#beginVisit(): void {
+		if (this.#member || this.#ended || this.#visiting || !this.#attended) return;
 		if (!this.#running || this.#running.aborted) return;
 		this.#visiting = new AbortController();
 		void this.#visit.run(AbortSignal.any([this.#running, this.#visiting.signal]));
 	}
 
+	#endVisit(): void {
+		this.#visiting?.abort();
+		this.#visiting = null;
+	}
+
 	#end(reason: EndReason): void {
 		this.#ended = true;
-		this.#visiting?.abort();
+		this.#endVisit();
 		this.#follower.halt();
 		this.#options.onState({ name: "ended", reason });
 	}

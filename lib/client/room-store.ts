@@ -2,7 +2,6 @@
  * One room as one person sees it, alive: state, line and outbox behind one snapshot and a handful of verbs. Screens only
  * subscribe. It knows no DOM; storage and locks are handed to `start`, events come through the ChatStore.
  */
-import { heartbeatInterval } from "../events/limits";
 import type { RoomEvent } from "../events/schema";
 import type { Message } from "../messages/schema";
 import { Amendments } from "./amendments";
@@ -15,6 +14,7 @@ import type { MessageList } from "./message-list";
 import { findLoaded, Originals } from "./originals";
 import { Outbox, withoutPosted } from "./outbox";
 import type { OutboxEntry } from "./outbox-shelf";
+import { inquireForPresence } from "./presence-inquiry";
 import { ReadingMark, type ReadingOptions } from "./reading-mark";
 import { Removals } from "./removals";
 import { RoomLine } from "./room-line";
@@ -32,6 +32,7 @@ export class RoomStore {
 	readonly #roomId: string;
 	readonly #leases = new TypingLeases((userId) => this.#fold((state) => forgetTypist(state, userId)));
 	readonly #view: View<RoomView>;
+	readonly #stage: Stage;
 	readonly #pages: HistoryPages;
 	readonly #amendments: Amendments;
 	readonly #removals: Removals;
@@ -45,8 +46,8 @@ export class RoomStore {
 	constructor(api: Api, opening: RoomOpening, me: string, reading: ReadingOptions) {
 		this.#api = api;
 		this.#roomId = opening.entrance.room.room_id;
-		this.#view = new View(viewFrom(opening, me));
-		const stage: Stage = {
+		this.#view = new View(viewFrom(opening, me), (present) => this.#line.attend(present));
+		this.#stage = {
 			api,
 			roomId: this.#roomId,
 			view: () => this.getSnapshot(),
@@ -54,10 +55,10 @@ export class RoomStore {
 			fold: (change) => this.#fold(change),
 			foldMessages: (change) => this.#foldMessages(change),
 		};
-		this.#pages = new HistoryPages(stage);
-		this.#amendments = new Amendments(stage);
-		this.#removals = new Removals(stage);
-		this.#mark = new ReadingMark(stage, reading);
+		this.#pages = new HistoryPages(this.#stage);
+		this.#amendments = new Amendments(this.#stage);
+		this.#removals = new Removals(this.#stage);
+		this.#mark = new ReadingMark(this.#stage, reading);
 		this.#line = this.#lineOf(me, opening.member);
 		this.originals = new Originals(stage);
 	}
@@ -80,10 +81,10 @@ export class RoomStore {
 		this.#line.start(stop.signal);
 		this.#outbox.start(stop.signal);
 		this.#mark.start(stop.signal);
-		const timer = setInterval(() => void this.#askWhoIsHere(), heartbeatInterval);
+		const isSilent = () => !this.#line.isStreamed && this.getSnapshot().connection.name === "live";
+		inquireForPresence(this.#stage, isSilent, stop.signal);
 		return () => {
 			stop.abort();
-			clearInterval(timer);
 			this.#leases.endAll();
 			this.#removals.flush();
 		};
@@ -152,7 +153,9 @@ export class RoomStore {
 	undoRemove = (id: string): void => this.#removals.undo(id);
 
 	/** Says that messages up to `seq` were seen: on screen, the page visible and focused. */
-	markRead = (seq: number): void => this.#mark.markRead(seq);
+	markRead = (seq: number): void => {
+		if (this.#line.isMember) this.#mark.markRead(seq);
+	};
 	/** Unread from `seq` on; `markRead` does nothing then until the room is opened anew. */
 	markUnread = (seq: number): Promise<void> => this.#mark.markUnread(seq);
 
@@ -181,18 +184,6 @@ export class RoomStore {
 		this.#leases.endAll();
 		this.#fold((state) => roomStateFrom({ ...page, room, members }, state.me, state.reading));
 		await this.#pages.reopen();
-	}
-
-	/** Only a stream tells it by itself. */
-	async #askWhoIsHere(): Promise<void> {
-		if (this.#line.isStreamed || this.getSnapshot().connection.name !== "live") return;
-		// Nothing depends on it, and it is asked again soon.
-		const answer = await this.#api.listMembers(this.#roomId).catch(() => null);
-		const users = answer?.members.filter((member) => member.online);
-		if (users)
-			this.#fold((state) =>
-				applyEvent(state, { type: "presence", room_id: this.#roomId, online: users.length, users }),
-			);
 	}
 
 	#take(events: readonly RoomEvent[], cursor: string | undefined): void {

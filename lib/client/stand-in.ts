@@ -38,6 +38,11 @@ export class StandIn {
 		return this.#streams.size;
 	}
 
+	/** Long polls that wait for something to tell. */
+	get waiting(): number {
+		return this.#waiting.size;
+	}
+
 	/** Adds a message to a log and tells all streams. */
 	say(text: string, clientId: string | null = null, userId = "bob", roomId = "lobby"): LoggedEvent {
 		return this.log(this.logs.chat(roomId, text, clientId, userId));

@@ -4,15 +4,23 @@ export class View<T extends object> {
 	#snapshot: T;
 	#notice: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(snapshot: T) {
+	readonly #onAudience: (present: boolean) => void;
+
+	/** `onAudience` hears when the first one begins to listen and when the last one has ceased to. */
+	constructor(snapshot: T, onAudience: (present: boolean) => void = () => undefined) {
 		this.#snapshot = snapshot;
+		this.#onAudience = onAudience;
 	}
 
 	readonly getSnapshot = (): T => this.#snapshot;
 
 	readonly subscribe = (listener: () => void): (() => void) => {
 		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		if (this.#listeners.size === 1) this.#onAudience(true);
+		return () => {
+			this.#listeners.delete(listener);
+			if (this.#listeners.size === 0) this.#onAudience(false);
+		};
 	};
 
 	show(change: Partial<T>): void {
