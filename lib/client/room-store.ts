@@ -60,7 +60,7 @@ export class RoomStore {
 		this.#removals = new Removals(this.#stage);
 		this.#mark = new ReadingMark(this.#stage, reading);
 		this.#line = this.#lineOf(me, opening.member);
-		this.originals = new Originals(stage);
+		this.originals = new Originals(this.#stage);
 	}
 
 	readonly getSnapshot = (): RoomView => this.#view.getSnapshot();
