@@ -1,57 +1,90 @@
 import { ArrowUp } from "lucide-react";
-import type { FormEvent } from "react";
-import { messageCharacters } from "../../lib/messages/limits";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId } from "react";
 import { useRoom } from "../room/room-context";
+import { AnswerBar } from "./answer-bar";
+import { type Closing, isOutside, readClosing } from "./closing";
+import { CompletionList } from "./completion-list";
+import { ComposerNotice } from "./composer-notice";
 import { EmojiButton } from "./emoji-button";
-import { useAutosize } from "./use-autosize";
+import { JoinToWrite } from "./join-to-write";
+import { LengthNotice } from "./length-notice";
+import { useCompletion } from "./use-completion";
+import { useDeskRequests } from "./use-desk-requests";
 import { useDraft } from "./use-draft";
+import { useExcess } from "./use-excess";
+import { useField } from "./use-field";
+import { useSend } from "./use-send";
+import { WritingArea } from "./writing-area";
 
 export function Composer() {
-	const draft = useDraft();
-	const name = useRoom(({ state }) => state.room.name);
-	const over = useRoom(({ state, connection }) => state.closed !== null || connection.name === "ended");
-	useAutosize(draft.area, draft.text);
+	const roomId = useRoom(({ state }) => state.room.room_id);
+	const outside = useRoom(isOutside);
+	const closing = useRoom(readClosing);
+	if (outside && closing === null) return <JoinToWrite />;
+	return <Writing key={roomId} roomId={roomId} closing={closing} />;
+}
+
+function Writing({ roomId, closing }: { roomId: string; closing: Closing }) {
+	const me = useRoom(({ state }) => state.me);
+	const id = useId();
+	const [text, write] = useDraft(roomId, me);
+	const field = useField(text, write);
+	const sender = useSend(field);
+	const completion = useCompletion(field, sender.notice !== null);
+	const excess = useExcess(text);
+	useDeskRequests(field);
 
 	function submit(event: FormEvent): void {
 		event.preventDefault();
-		draft.send();
+		sender.send();
 	}
 
 	return (
 		<form onSubmit={submit} className="relative px-3 lg:px-5">
-			<div className="flex items-end gap-1 rounded-xl border border-line-strong bg-raised p-1 transition-colors focus-within:border-accent">
-				<textarea
-					ref={draft.area}
-					value={draft.text}
-					onChange={(event) => draft.write(event.target.value)}
-					onKeyDown={draft.onKeyDown}
-					rows={1}
-					dir="auto"
-					disabled={over}
-					aria-label={`Message ${name}`}
-					aria-describedby={draft.tooLong ? "too-long" : undefined}
-					placeholder={`Message ${name}`}
-					className="max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-[0.4375rem] outline-none placeholder:truncate placeholder:text-ink-faint disabled:opacity-50 pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
-				/>
-				<EmojiButton disabled={over} onPick={draft.insert} />
-				<SendButton ready={draft.sendable && !over} />
+			<CompletionList id={`${id}-list`} completion={completion} />
+			<ComposerNotice
+				notice={sender.notice}
+				onSendAnyway={() => sender.sendAs([field.text])}
+				onClose={() => {
+					sender.dismiss();
+					field.focus();
+				}}
+			/>
+			<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
+			<div className="rounded-xl border border-line-strong bg-raised transition-colors focus-within:border-accent has-[textarea:disabled]:border-line has-[textarea:disabled]:border-dashed has-[textarea:disabled]:bg-sunken">
+				<AnswerBar />
+				<div className="flex items-end gap-1 p-1">
+					<WritingArea
+						id={id}
+						field={field}
+						completion={completion}
+						closing={closing}
+						excess={excess}
+						onSend={sender.send}
+					/>
+					{closing === null && (
+						<>
+							<EmojiButton onPick={field.insert} />
+							<SendButton ready={sender.ready} />
+						</>
+					)}
+				</div>
 			</div>
-			{draft.tooLong && (
-				<p id="too-long" role="alert" className="mt-1 px-2.5 text-danger text-sm">
-					A message holds at most {messageCharacters.toLocaleString("en")} characters. Shorten it or send it in parts.
-				</p>
-			)}
 		</form>
 	);
 }
 
 function SendButton({ ready }: { ready: boolean }) {
+	const t = useTranslations("composer");
 	return (
 		<button
 			type="submit"
-			aria-label="Send"
-			title="Send"
+			aria-label={t("send")}
+			title={t("send")}
 			disabled={!ready}
+			// The field keeps the focus, and on touch the keyboard stays.
+			onPointerDown={(event) => event.preventDefault()}
 			className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg bg-accent text-on-accent transition-colors hover:bg-accent-strong disabled:bg-transparent disabled:text-ink-faint pointer-coarse:size-11"
 		>
 			<ArrowUp aria-hidden="true" className="size-5" strokeWidth={2.25} />

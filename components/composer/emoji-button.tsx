@@ -1,4 +1,5 @@
 import { Smile } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { IconButton } from "../ui/button";
 
@@ -6,17 +7,19 @@ import { IconButton } from "../ui/button";
 const EmojiPanel = lazy(() => import("./emoji-panel"));
 
 interface EmojiButtonProps {
-	disabled: boolean;
 	onPick(emoji: string): void;
 }
 
-export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
+export function EmojiButton({ onPick }: EmojiButtonProps) {
+	const t = useTranslations("composer.picker");
+	const ui = useTranslations("ui");
 	const [open, setOpen] = useState(false);
 	const frame = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	useOutside(frame, open, () => setOpen(false));
 
-	function close(): void {
+	function close(event: React.KeyboardEvent): void {
+		event.stopPropagation();
 		setOpen(false);
 		button.current?.focus();
 	}
@@ -30,10 +33,9 @@ export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
 		<div ref={frame}>
 			<IconButton
 				ref={button}
-				label="Emoji"
+				label={t("title")}
 				aria-expanded={open}
 				aria-haspopup="dialog"
-				disabled={disabled}
 				onClick={() => setOpen(!open)}
 			>
 				<Smile aria-hidden="true" className="size-5" />
@@ -41,11 +43,17 @@ export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
 			{open && (
 				<div
 					role="dialog"
-					aria-label="Emoji"
-					onKeyDown={(event) => event.key === "Escape" && close()}
-					className="absolute right-3 bottom-full z-10 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:left-3 sm:w-84 lg:right-5"
+					aria-label={t("title")}
+					onKeyDown={(event) => event.key === "Escape" && close(event)}
+					className="absolute right-3 bottom-full z-20 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:left-3 sm:w-84 lg:right-5"
 				>
-					<Suspense fallback={<p className="p-4 text-ink-faint text-sm">Loading…</p>}>
+					<Suspense
+						fallback={
+							<p className="flex h-[min(22rem,50dvh)] items-center justify-center text-ink-faint text-sm">
+								{ui("loading")}
+							</p>
+						}
+					>
 						<EmojiPanel onPick={pick} />
 					</Suspense>
 				</div>

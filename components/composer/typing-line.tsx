@@ -1,39 +1,34 @@
-import type { Typist } from "../../lib/events/schema";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useRoom } from "../room/room-context";
+import { useChat } from "../shell/chat-context";
 
-/** Who is typing. Its line is always there, so nothing moves when somebody begins. */
+/** Who is writing. Its line is always there, so nothing moves when somebody begins; it is not announced, for it changes all the time. */
 export function TypingLine() {
+	const t = useTranslations("composer");
 	const typing = useRoom(({ state }) => state.typing);
+	const told = useChat(({ me }) => me.signals);
+	const [first, second] = typing;
+	const name = (chunks: ReactNode) => <bdi className="font-medium text-ink-soft">{chunks}</bdi>;
 	return (
 		<div className="px-5 pb-[env(safe-area-inset-bottom)] text-ink-faint text-xs lg:px-8">
 			<p className="flex h-6 items-center gap-2">
-				{typing.length > 0 && (
+				{told && first && (
 					<>
 						<Dots />
 						<span className="truncate">
-							<Typists typing={typing} />
+							{t.rich("typing", {
+								count: typing.length,
+								first: first.user,
+								second: second?.user ?? "",
+								name,
+								other: name,
+							})}
 						</span>
 					</>
 				)}
 			</p>
 		</div>
-	);
-}
-
-function Typists({ typing: [first, second, ...others] }: { typing: readonly Typist[] }) {
-	if (!first) return null;
-	if (others.length > 0) return "Several people are typing";
-	return (
-		<>
-			<bdi>{first.user}</bdi>
-			{second && (
-				<>
-					{" and "}
-					<bdi>{second.user}</bdi>
-				</>
-			)}
-			{second ? " are typing" : " is typing"}
-		</>
 	);
 }
 

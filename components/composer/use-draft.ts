@@ -1,69 +1,30 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { isSendable, longerThan, messageCharacters } from "../../lib/messages/limits";
-import { useRoomStore } from "../room/room-context";
+import { useCallback, useEffect, useState } from "react";
+import { DraftShelf } from "../../lib/client/draft-shelf";
+import { openStorage } from "../room/page-storage";
 
-interface Draft {
-	area: RefObject<HTMLTextAreaElement | null>;
-	text: string;
-	sendable: boolean;
-	tooLong: boolean;
-	write(text: string): void;
-	insert(piece: string): void;
-	send(): void;
-	onKeyDown(event: KeyboardEvent): void;
-}
-
-/** The text that is being written, and its way into the outbox. */
-export function useDraft(): Draft {
-	const store = useRoomStore();
-	const area = useRef<HTMLTextAreaElement>(null);
+/** What somebody has begun to write in a room, kept across reloads and other rooms. */
+export function useDraft(roomId: string, userId: string): [text: string, write: (text: string) => void] {
 	const [text, setText] = useState("");
-	useFocusAtFirst(area);
-	const sendable = isSendable(text);
 
-	function write(next: string): void {
-		setText(next);
-		if (next.trim() !== "") void store.noteTyping();
-	}
+	// Not at the first drawing: the server that draws the page knows no drafts.
+	useEffect(() => setText(new DraftShelf(openStorage(), userId).read(roomId)), [roomId, userId]);
 
-	/** At the caret, in place of what is selected. */
-	function insert(piece: string): void {
-		const element = area.current;
-		if (!element) return;
-		element.focus();
-		element.setRangeText(piece, element.selectionStart, element.selectionEnd, "end");
-		write(element.value);
-	}
-
-	function send(): void {
-		if (!sendable) return;
-		store.send(text);
-		setText("");
-		area.current?.focus();
-	}
-
-	function onKeyDown(event: KeyboardEvent): void {
-		if (!isSendKey(event)) return;
-		event.preventDefault();
-		send();
-	}
-
-	return { area, text, sendable, tooLong: longerThan(text, messageCharacters), write, insert, send, onKeyDown };
+	const write = useCallback(
+		(next: string) => {
+			setText(next);
+			keep(new DraftShelf(openStorage(), userId), roomId, next);
+		},
+		[roomId, userId],
+	);
+	return [text, write];
 }
 
-/** Whoever comes in may begin to write; on touch that would only raise the keyboard over the room. */
-function useFocusAtFirst(area: RefObject<HTMLTextAreaElement | null>): void {
-	useEffect(() => {
-		if (!isTouch()) area.current?.focus({ preventScroll: true });
-	}, [area]);
-}
-
-function isTouch(): boolean {
-	return matchMedia("(pointer: coarse)").matches;
-}
-
-/** Enter sends, but not while an input method composes, and not on a touch keyboard, where it is the only line break. */
-function isSendKey(event: KeyboardEvent): boolean {
-	if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return false;
-	return !isTouch();
+function keep(shelf: DraftShelf, roomId: string, text: string): void {
+	try {
+		shelf.write(roomId, text);
+	} catch (error) {
+		// The storage is full: the text lasts as long as the page, and an older state of it would be worse than none.
+		if (!(error instanceof DOMException)) throw error;
+		shelf.write(roomId, "");
+	}
 }
