@@ -24,55 +24,6 @@ test("on a phone everything fits, and who is here is behind a button", async ({ 
 	await expect(tab.log.getByText("first line")).toBeVisible();
 });
 
-test("Enter sends, Shift+Enter breaks the line, and white space alone is not sent", async ({ person, room }) => {
-	const ada = await person("ada");
-	const { room_id } = await room(ada);
-	const tab = await ada.open(room_id);
-	await tab.composer.fill("   ");
-	await tab.composer.press("Enter");
-	await expect(tab.page.getByRole("button", { name: "Send" })).toBeDisabled();
-	await tab.composer.fill("one");
-	await tab.composer.press("Shift+Enter");
-	await tab.composer.pressSequentially("two");
-	await tab.composer.press("Enter");
-	await expect(tab.composer).toHaveValue("");
-	await expect(tab.log.locator("article p")).toHaveText(["one\ntwo"]);
-});
-
-test("a text over the limit cannot be sent and says why", async ({ person, room }) => {
-	const ada = await person("ada");
-	const { room_id } = await room(ada);
-	const tab = await ada.open(room_id);
-	await tab.composer.fill("x".repeat(4_001));
-	await expect(tab.page.getByText("at most 4,000 characters")).toBeVisible();
-	await expect(tab.page.getByRole("button", { name: "Send" })).toBeDisabled();
-	await tab.composer.press("Enter");
-	await expect(tab.composer).toHaveValue("x".repeat(4_001));
-});
-
-test("the emoji picker is fetched on first use, from nowhere else, and writes at the caret", async ({
-	person,
-	room,
-}) => {
-	const ada = await person("ada");
-	const { room_id } = await room(ada);
-	const tab = await ada.open(room_id);
-	const asked: string[] = [];
-	tab.page.on("request", (request) => asked.push(new URL(request.url()).origin));
-	await tab.composer.fill("ab");
-	await tab.composer.press("ArrowLeft");
-	await tab.page.getByRole("button", { name: "Emoji" }).click();
-	await tab.page.getByPlaceholder("Search").fill("tada");
-	const found = tab.page.getByRole("dialog", { name: "Emoji" }).getByRole("gridcell").first();
-	// The search takes a moment, and until then the first cell is another emoji's.
-	await expect(found).toHaveText("🎉");
-	await found.click();
-	await expect(tab.composer).toHaveValue("a🎉b");
-	await expect(tab.composer).toBeFocused();
-	expect(asked.length).toBeGreaterThan(0);
-	expect(new Set(asked)).toEqual(new Set([new URL(tab.page.url()).origin]));
-});
-
 /** The accessible name of what has the focus. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
 

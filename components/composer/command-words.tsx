@@ -8,7 +8,7 @@ export function CommandWords({ name }: { name: CommandName }) {
 		<>
 			<span className="shrink-0 whitespace-nowrap">
 				<span className="font-semibold">/{name}</span>
-				{name !== "leave" && name !== "help" && <span className="text-ink-faint"> {t(`${name}.argument`)}</span>}
+				{name !== "leave" && name !== "help" && <span className="text-ink-soft"> {t(`${name}.argument`)}</span>}
 			</span>
 			<span className="ml-auto min-w-0 truncate pl-4 text-ink-soft">{t(`${name}.does`)}</span>
 		</>

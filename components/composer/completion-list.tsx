@@ -91,7 +91,7 @@ function Face({ suggestion }: { suggestion: Suggestion }) {
 			<Avatar id={suggestion.user_id} name={suggestion.user} size="small" />
 			<bdi className="min-w-0 truncate font-medium">{suggestion.user}</bdi>
 			{suggestion.online && (
-				<span className="ml-auto flex items-center gap-1.5 pl-3 text-ink-faint text-xs">
+				<span className="ml-auto flex items-center gap-1.5 pl-3 text-ink-soft text-xs">
 					<span aria-hidden="true" className="size-2 rounded-full bg-online" />
 					{t("online")}
 				</span>
