@@ -11,8 +11,8 @@ import {
 } from "emoji-picker-react/primitives";
 import { useLocale } from "next-intl";
 import { useState } from "react";
+import { listRecentEmoji, rememberEmoji } from "../message/recent-emoji";
 import { emojiData } from "./emoji-data";
-import { listRecentEmoji, noteRecentEmoji } from "./recent-emoji";
 import { usePickerLabels } from "./use-picker-labels";
 
 /**
@@ -23,10 +23,10 @@ export default function EmojiPanel({ onPick }: { onPick(emoji: string): void }) 
 	const locale = useLocale();
 	const labels = usePickerLabels();
 	// What is taken now moves nothing under the pointer; it is first the next time.
-	const [recent] = useState(() => listRecentEmoji().map(toUnified));
+	const [recent] = useState(() => listRecentEmoji(12).map(toUnified));
 
 	function pick({ emoji }: { emoji: string }): void {
-		noteRecentEmoji(emoji);
+		rememberEmoji(emoji);
 		onPick(emoji);
 	}
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { noteRecentEmoji } from "./recent-emoji";
+import { rememberEmoji } from "../message/recent-emoji";
 import type { Suggestion } from "./suggestion";
 import { fillTrigger, findTrigger, type Trigger } from "./trigger";
 import { useEmojiNames } from "./use-emoji-names";
@@ -28,7 +28,7 @@ export function useCompletion(field: Field, quiet: boolean): Completion {
 
 	function take(suggestion: Suggestion): void {
 		if (!trigger || caret === null) return;
-		if (suggestion.kind === "emoji") noteRecentEmoji(suggestion.emoji);
+		if (suggestion.kind === "emoji") rememberEmoji(suggestion.emoji);
 		dismiss();
 		field.replace(trigger.start, caret, fillTrigger(text, caret, suggestion.piece));
 	}

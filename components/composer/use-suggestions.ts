@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import type { RoomState } from "../../lib/client/room-state";
 import { commandNames } from "../../lib/client/slash";
+import { listRecentEmoji } from "../message/recent-emoji";
 import { useRoomStore } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
 import { matchEmoji, type NamedEmoji } from "./emoji-match";
 import { type Candidate, matchPeople } from "./people-match";
-import { listRecentEmoji } from "./recent-emoji";
 import type { Suggestion } from "./suggestion";
 import type { Trigger } from "./trigger";
 import { usePeople } from "./use-people";
@@ -24,7 +24,7 @@ export function useSuggestions(trigger: Trigger | null, emoji: readonly NamedEmo
 }
 
 function suggestEmoji(all: readonly NamedEmoji[], query: string): Suggestion[] {
-	const matches = matchEmoji(all, query, listRecentEmoji());
+	const matches = matchEmoji(all, query, listRecentEmoji(12));
 	return matches.map(({ emoji, name }) => ({ kind: "emoji", key: emoji, piece: emoji, emoji, name }));
 }
 

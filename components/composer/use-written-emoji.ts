@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import { rememberEmoji } from "../message/recent-emoji";
 import { findEmoji, type NamedEmoji } from "./emoji-match";
-import { noteRecentEmoji } from "./recent-emoji";
 import { findWrittenEmoji } from "./trigger";
 import type { Field } from "./use-field";
 
@@ -14,8 +14,12 @@ export function useWrittenEmoji({ text, caret, replace }: Field, names: readonly
 		const written = findWrittenEmoji(text, caret);
 		const emoji = written && findEmoji(names, written.name);
 		if (!emoji) return;
-		turned.current = text;
-		noteRecentEmoji(emoji);
-		replace(written.start, caret, emoji);
+		// After the key's own event, or the undo would not know of it.
+		const timer = setTimeout(() => {
+			turned.current = text;
+			rememberEmoji(emoji);
+			replace(written.start, caret, emoji);
+		}, 0);
+		return () => clearTimeout(timer);
 	}, [text, caret, names, replace]);
 }
