@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from "r
 import type { Message } from "../../lib/messages/schema";
 import { useDeskStore } from "../room/desk";
 import { useRoom, useRoomStore } from "../room/room-context";
-import { plainText } from "./markdown";
+import { MessageLine } from "./message-text";
 import { pathOf } from "./use-deeds";
 
 /** Whom a message answers, in a line that leads there. */
@@ -17,7 +17,7 @@ export function Answer({ to }: { to: string }) {
 		<JumpLine to={to}>
 			<bdi className="max-w-[50%] shrink-0 truncate font-medium text-ink-soft">{original.user}</bdi>
 			<span dir="auto" className={`truncate ${original.deleted ? "italic" : ""}`}>
-				{original.deleted ? t("deleted") : plainText(original.message)}
+				{original.deleted ? t("deleted") : <MessageLine text={original.message} />}
 			</span>
 		</JumpLine>
 	);

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { messageBytes } from "../../lib/messages/limits";
-import { type Block, type Inline, parseMarkdown } from "./markdown";
+import type { Block, Inline } from "./markdown";
+import { parseMarkdown } from "./markdown-parser";
 
 const spellInline = (inline: Inline): string => ("text" in inline ? inline.text : spellAll(inline.children));
 const spellAll = (inlines: readonly Inline[]) => inlines.map(spellInline).join("");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Block, type Inline, parseMarkdown, plainText } from "./markdown";
+import type { Block, Inline } from "./markdown";
+import { parseMarkdown, plainText } from "./markdown-parser";
 
 /** Text with tags in place of what is drawn, so that a test can be read. */
 const write = (inline: Inline): string => {
