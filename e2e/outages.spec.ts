@@ -119,7 +119,7 @@ test("a refused message keeps its text and can be sent again or discarded", asyn
 	const { room_id } = await room(ada);
 	const tab = await ada.open(room_id);
 	const refusal = { status: 403, contentType: "application/problem+json" };
-	const body = JSON.stringify({ code: "room_forbidden", detail: "The room is read-only." });
+	const body = JSON.stringify({ detail: "The room is read-only." });
 	await tab.page.route("**/messages", (route) => route.fulfill({ ...refusal, body }));
 	await tab.write("keep me");
 	await tab.write("drop me");

@@ -1,7 +1,9 @@
 import { CircleAlert, Clock3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { OutboxEntry } from "../../lib/client/outbox-shelf";
+import { type Failure, Refusal } from "../../lib/client/refusal";
 import { type Me, useRoomStore } from "../room/room-context";
+import { useExplain } from "../ui/use-explain";
 import { Answer } from "./answer";
 import { MessageFrame } from "./message-frame";
 import { MessageText } from "./message-text";
@@ -39,21 +41,22 @@ export function PendingRow({ entry, me, leads, current = false }: PendingRowProp
 						<Clock3 role="img" aria-label={t("sending")} className="mb-1 size-3 shrink-0 text-ink-faint" />
 					)}
 				</div>
-				{entry.failure !== null && <Failure entry={entry} reason={entry.failure} />}
+				{entry.failure !== null && <NotSent entry={entry} failure={entry.failure} />}
 			</MessageFrame>
 		</article>
 	);
 }
 
-function Failure({ entry, reason }: { entry: OutboxEntry; reason: string }) {
+function NotSent({ entry, failure }: { entry: OutboxEntry; failure: Failure }) {
 	const t = useTranslations("message.pending");
+	const explain = useExplain();
 	const store = useRoomStore();
 	const button = "rounded font-medium underline underline-offset-2 hover:no-underline pointer-coarse:min-h-11";
 	return (
 		<div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-danger text-sm">
 			<span role="alert" className="flex items-center gap-1.5">
 				<CircleAlert aria-hidden="true" className="size-4 shrink-0" />
-				{t("failed", { reason })}
+				{t("failed", { reason: explain(new Refusal({ status: 400, ...failure })) })}
 			</span>
 			<button type="button" className={button} onClick={() => store.retry(entry.client_id)}>
 				{t("retry")}

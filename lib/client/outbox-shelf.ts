@@ -1,13 +1,15 @@
 /** Where the outbox keeps its entries: one key each, so that two tabs that add at the same moment do not overwrite each other. */
 
+import type { Failure } from "./refusal";
+
 export interface OutboxEntry {
 	client_id: string;
 	message: string;
 	reply_to: string | null;
 	/** Milliseconds since the epoch; the order of sending. */
 	at: number;
-	/** Why the server refused it for good, in prose; null while it is on its way. */
-	failure: string | null;
+	/** Why the server refused it for good; null while it is on its way. */
+	failure: Failure | null;
 }
 
 /** The part of `Storage` that is needed. */

@@ -89,7 +89,7 @@ test("another refusal marks the message as failed, says why and lets later ones 
 	outbox.add("good");
 	await vi.waitFor(() => expect(posted()).toEqual(["good"]), patient);
 	await vi.waitFor(
-		() => expect(seen.entries).toMatchObject([{ message: "bad", failure: "The text is blank." }]),
+		() => expect(seen.entries).toMatchObject([{ message: "bad", failure: { detail: "The text is blank." } }]),
 		patient,
 	);
 });

@@ -7,7 +7,7 @@ import type { Message, NewMessage } from "../messages/schema";
 import { backoffDelay, type Chance, type Wishes } from "./backoff";
 import { Nap } from "./nap";
 import { type OutboxEntry, OutboxShelf, type OutboxStorage } from "./outbox-shelf";
-import { askedDelay, explain, isTemporary } from "./refusal";
+import { askedDelay, failureOf, isTemporary } from "./refusal";
 import type { RoomState } from "./room-state";
 
 export interface OutboxOptions {
@@ -104,7 +104,7 @@ export class Outbox {
 			this.#shelf.remove(entry.client_id);
 		} catch (error) {
 			if (isTemporary(error)) return { notBefore: askedDelay(error) };
-			this.#shelf.put({ ...entry, failure: explain(error) });
+			this.#shelf.put({ ...entry, failure: failureOf(error) });
 		}
 		this.#options.onChange(this.#shelf.list());
 		return null;

@@ -54,10 +54,15 @@ export function askedDelay(error: unknown): number | undefined {
 	return error instanceof Refusal ? error.retryAfter : undefined;
 }
 
-/** A sentence for people about any failed call. */
-export function explain(error: unknown): string {
-	if (error instanceof Refusal || error instanceof Unreachable) return error.message;
-	return "Something went wrong. Please try again.";
+/** A refusal as it is kept: the code, where it is the server's own, and its prose. */
+export interface Failure {
+	code: ProblemCode | null;
+	detail: string;
+}
+
+export function failureOf(error: unknown): Failure {
+	if (error instanceof Refusal) return { code: error.code, detail: error.detail };
+	return { code: null, detail: error instanceof Error ? error.message : String(error) };
 }
 
 export async function readRefusal(response: Response): Promise<Refusal> {
