@@ -28,6 +28,9 @@ export const coldDeeds: Weighted<Deed> = [
 	[2, (scene, dice) => askRoom("GET", "/members", scene, dice)],
 	[1, (scene, dice) => askPlainly("GET", "/api/sessions/current", scene, dice)],
 	[2, editMessage],
+	[1, (scene, dice) => askMessage("GET", "", scene, dice)],
+	[1, callUnread],
+	[1, askForMe],
 	[1, (scene, dice) => askMessage("DELETE", "", scene, dice)],
 	[2, react],
 	[1, changeTopic],
@@ -46,6 +49,22 @@ function askMessage(method: string, rest: string, scene: Scene, dice: Dice): Dra
 function editMessage(scene: Scene, dice: Dice, turn: number): Draft {
 	const draft = askMessage("PATCH", "", scene, dice);
 	setJson(draft, { message: `edited in turn ${turn}` });
+	return draft;
+}
+
+function callUnread(scene: Scene, dice: Dice): Draft {
+	const draft = askRoom("PUT", "/unread", scene, dice);
+	setJson(draft, { seq: dice.pick([0, 1, 20, -1]) });
+	return draft;
+}
+
+/** Nobody is renamed: that is told in other rooms too, where requests under way together would see it in any order. */
+function askForMe(scene: Scene, dice: Dice): Draft {
+	const draft = askAs(
+		dice.pick([scene.dan, scene.eve]),
+		draftOf(dice.pick(["GET", "PATCH"]), "/api/users/me", scene.rooms.main),
+	);
+	if (draft.method === "PATCH") setJson(draft, dice.pick([{}, { username: "ada" }, { nickname: "x" }]));
 	return draft;
 }
 
