@@ -37,10 +37,10 @@ async function play(deeds: Deed[], kind: "public" | "private" | "temporary") {
 	return { watcher, roomId, stale };
 }
 
-/** What must be equal: all that the log can tell. Presence, typing and marks are signals; `expires_at` moves with each message. */
+/** What must be equal: all that the log can tell. Presence, kinds of people, typing and marks come with signals; `expires_at` moves with each message. */
 function comparable({ messages, members, room }: RoomState) {
 	const { expires_at: _, ...facts } = room;
-	return { messages, members, facts };
+	return { messages, members: members.map(({ user_id, user }) => ({ user_id, user })), facts };
 }
 
 async function foldByPoll(reader: Session, roomId: string, snapshot: Entrance): Promise<RoomState> {
