@@ -2,7 +2,7 @@
 import type { Sharing, TabWord } from "../../lib/client/sharing";
 import { leadByLease } from "./tab-lease";
 
-/** Tabs of the same `name` share; the name holds room and person, since another person sees other things. */
+/** Tabs of the same `name` share; the name holds the person, since another sees other rooms. */
 export class TabSharing implements Sharing {
 	readonly #name: string;
 	#channel: BroadcastChannel | null = null;
