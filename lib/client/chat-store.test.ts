@@ -158,6 +158,18 @@ test("the end of the session ends all tabs and their rooms", async () => {
 	}, patient);
 });
 
+test("a chat that is stopped and started again goes on from where it was", async () => {
+	const [first] = await openLobbies(1);
+	if (!first) throw new Error("a tab is needed");
+	server.say("one");
+	await expectTexts([first], ["one"]);
+	first.tab.restart();
+	server.say("two");
+	await expectTexts([first], ["one", "two"]);
+	await vi.waitFor(() => expect(server.streams).toBe(1), patient);
+	expect(server.requests.filter((request) => request.startsWith("GET stream")).at(-1)).toMatch(/lobby:[12]/);
+});
+
 test("a closed room ends that room alone", async () => {
 	const [first] = await openLobbies(1);
 	if (!first) throw new Error("a tab is needed");

@@ -198,5 +198,5 @@ export class ChatStore {
 	}
 }
 
-/** Milliseconds that whoever looks at an open room has to say so, before its new message counts as unread. */
-const readingTime = 300;
+/** Milliseconds that whoever looks at an open room has to see a new message, before it counts as unread. */
+const readingTime = 700;

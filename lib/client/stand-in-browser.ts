@@ -83,14 +83,22 @@ export interface TabOptions {
 export class Tab {
 	readonly chat: ChatStore;
 	readonly #server: StandIn;
-	readonly #stop: () => void;
+	readonly #start: () => () => void;
+	#stop: () => void;
 
 	constructor(server: StandIn, url: string, options: TabOptions = {}) {
 		const { browser = new Browser(), rooms = ["lobby"], send = fetch } = options;
 		this.#server = server;
 		const home = { rooms: rooms.map((roomId) => aRoom(server, roomId)), cursor: server.logs.cursorOfAll() };
 		this.chat = new ChatStore(createApi({ baseUrl: url, fetch: send }), home, ada);
-		this.#stop = this.chat.start({ ...browser.surroundings(), ...options.surroundings });
+		this.#start = () => this.chat.start({ ...browser.surroundings(), ...options.surroundings });
+		this.#stop = this.#start();
+	}
+
+	/** As a page that is hidden and comes back, or an effect that runs twice. */
+	restart(): void {
+		this.#stop();
+		this.#stop = this.#start();
 	}
 
 	/** The room's store, opened with a snapshot of now. */
