@@ -37,11 +37,9 @@ function placeRows({ awakening, opening, virtualizer, timeline }: Log): Placed[]
 }
 
 /** The message that the Tab key leads to: the one that had the focus last, or else the last in view. */
-function findTabbable({ current, timeline, virtualizer, lastInView }: Log): number {
-	const index = current === null ? -1 : timeline.indexOfKey(current);
-	const { range } = virtualizer;
-	const inView = range !== null && index >= range.startIndex && index <= range.endIndex;
-	return inView ? index : lastInView;
+function findTabbable({ kept, virtualizer: { range }, lastInView }: Log): number {
+	const inView = range !== null && kept >= range.startIndex && kept <= range.endIndex;
+	return inView ? kept : lastInView;
 }
 
 function PlacedRow({ log, me, placed, tabbable }: { log: Log; me: Me; placed: Placed; tabbable: number }) {

@@ -71,12 +71,14 @@ export class Timeline {
 		return entry ? { kind: "pending", entry, ...place } : null;
 	}
 
-	/** Pixels that a row may take in a log of this width, before anybody has measured it. */
+	/** Pixels that a row may take in a log of this width, before anybody has measured it; asked of every row, so it is quick. */
 	guessHeight(index: number, width: number): number {
 		const { messages, entries } = this.content;
-		const text = messages[index]?.message ?? entries[index - messages.length]?.message ?? "";
+		const message = messages[index];
+		const text = message?.message ?? entries[index - messages.length]?.message ?? "";
 		const lines = Math.ceil(text.length / Math.max(20, (width - 100) / 7)) || 1;
-		return lines * 22 + 4 + (this.#leads(index) ? 31 : 0);
+		const leads = message !== undefined && message.user_id !== messages[index - 1]?.user_id;
+		return lines * 22 + 4 + (leads ? 31 : 0);
 	}
 
 	indexOf(messageId: string): number {

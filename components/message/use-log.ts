@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Me, useRoom } from "../room/room-context";
 import { findInView, findSeen } from "./log-places";
 import { chooseOpening, type Opening } from "./opening";
@@ -28,8 +28,9 @@ export interface Log {
 	unreadAbove: boolean;
 	/** The index of the last row in view. */
 	lastInView: number;
-	/** The key of the message that has the focus or had it last. */
+	/** The key of the message that has the focus or had it last, and the index of its row; -1 where it is not there. */
 	current: string | null;
+	kept: number;
 	setCurrent(key: string): void;
 	clearUnread(): void;
 	onScroll(): void;
@@ -46,7 +47,7 @@ export function useLog(me: Me, target: string | null): Log {
 	const timeline = useTimeline(me, line.unreadFrom);
 	const [opening] = useState(() => chooseOpening(timeline, target));
 	const awakening = useAwakening(scroller);
-	const kept = current === null ? -1 : timeline.indexOfKey(current);
+	const kept = useMemo(() => (current === null ? -1 : timeline.indexOfKey(current)), [timeline, current]);
 	const virtualizer = useLogVirtualizer({ timeline, scroller, awakening, live, kept, following });
 	const jumps = useLogJumps({ scroller, virtualizer, timeline });
 	const view = findInView(virtualizer);
@@ -66,7 +67,7 @@ export function useLog(me: Me, target: string | null): Log {
 	useReading(seen);
 
 	return {
-		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, atEnd, current, setCurrent },
+		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, atEnd, current, kept, setCurrent },
 		missed: useMissed(me, seen, atEnd),
 		unreadAbove: useLineAbove(timeline.unreadIndex, view?.first ?? 0, line.unreadFrom),
 		lastInView: view?.last ?? timeline.length - 1,
