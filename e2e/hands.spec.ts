@@ -58,7 +58,7 @@ test("a whole conversation goes by keyboard alone", async ({ person, room }) => 
 	await expect(tab.message("typed")).toBeVisible();
 	await tabTo(page, /^Emoji$/);
 	await page.keyboard.press("Enter");
-	await expect(page.getByPlaceholder("Search")).toBeFocused();
+	await expect(page.getByPlaceholder("Search", { exact: true })).toBeFocused();
 	await page.keyboard.press("Escape");
 	await expect.poll(() => focused(page)).toBe("Emoji");
 });

@@ -10,7 +10,9 @@ interface View {
 }
 
 /** Null until the page is awake, and where nothing is in the log. */
-export function findInView({ range, scrollOffset, scrollRect, measurementsCache }: LogVirtualizer): View | null {
+export function findInView(virtualizer: LogVirtualizer): View | null {
+	const range = virtualizer.calculateRange();
+	const { scrollOffset, scrollRect, measurementsCache } = virtualizer;
 	if (!range || scrollOffset === null || !scrollRect) return null;
 	const bottom = scrollOffset + scrollRect.height;
 	let { startIndex: first, endIndex: last } = range;

@@ -68,7 +68,7 @@ export function useLog(me: Me, target: string | null): Log {
 
 	return {
 		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, atEnd, current, kept, setCurrent },
-		missed: useMissed(me, seen, atEnd),
+		missed: useMissed(me, seen, atEnd && awakening !== null),
 		unreadAbove: useLineAbove(timeline.unreadIndex, view?.first ?? 0, line.unreadFrom),
 		lastInView: view?.last ?? timeline.length - 1,
 		clearUnread: line.clear,
