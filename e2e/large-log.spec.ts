@@ -40,7 +40,6 @@ async function takeFigures(page: Page, of: string): Promise<void> {
 	test
 		.info()
 		.annotations.push({ type: of, description: `${tasks.length} long tasks, worst ${worst} ms; ${rows} rows` });
-	console.log(`${of}: ${tasks.length} long tasks, worst ${worst} ms; at most ${rows} rows`);
 	expect(worst, of).toBeLessThan(longest);
 	expect(rows).toBeGreaterThan(5);
 	expect(rows).toBeLessThanOrEqual(mostRows);
