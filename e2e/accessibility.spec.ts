@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright/test";
 import { expectAccessible } from "./support/axe";
-import { expect, type Person, post, test } from "./support/people";
+import { expect, expectLive, type Person, post, test } from "./support/people";
 import { createRoom, joinRoom } from "./support/talk";
 
 const widths: Record<string, BrowserContextOptions> = {
@@ -57,6 +57,7 @@ for (const theme of ["dark", "light"] as const) {
 				await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 				await expectAccessible(page);
 				await page.goto(`/rooms/${room.room_id}`);
+				await expectLive(page);
 				await ada.session.call("DELETE", `/api/rooms/${room.room_id}`);
 				await expect(page.getByText("This room was deleted.")).toBeVisible();
 				await expectAccessible(page);

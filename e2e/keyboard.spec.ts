@@ -139,6 +139,7 @@ test("keys pressed in a dialog stay there", async ({ person }) => {
 	await expect(page.getByRole("dialog")).toBeVisible();
 	for (const key of ["?", "Control+k", "Alt+ArrowDown"]) await page.keyboard.press(key);
 	await expect(page.getByRole("dialog")).toHaveCount(1);
+	await page.keyboard.press("Escape");
 	await expect(heading(page)).toHaveText("Garden");
 });
 

@@ -1,7 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Person } from "../presence/member-list";
 import { useMembers } from "../presence/use-members";
@@ -29,11 +29,17 @@ export default function Palette(props: PaletteProps) {
 }
 
 function FindingPeople(props: PaletteProps) {
-	const { people } = useMembers();
-	return <Finding {...props} people={people ?? []} />;
+	const [searching, setSearching] = useState(false);
+	const { people } = useMembers(searching);
+	return <Finding {...props} people={people} onSearch={() => setSearching(true)} />;
 }
 
-function Finding({ actions, people, onClose }: PaletteProps & { people: readonly Person[] }) {
+interface FindingProps extends PaletteProps {
+	people: readonly Person[];
+	onSearch?(): void;
+}
+
+function Finding({ actions, people, onSearch, onClose }: FindingProps) {
 	const t = useTranslations("keyboard.palette");
 	const id = useId();
 	const finder = useFinder(usePaletteEntries(people, actions), choose, onClose);
@@ -58,7 +64,7 @@ function Finding({ actions, people, onClose }: PaletteProps & { people: readonly
 					className="fixed inset-x-2 top-[max(0.5rem,env(safe-area-inset-top))] z-50 mx-auto flex max-h-[min(80dvh,32rem)] max-w-xl animate-arrive flex-col overflow-hidden rounded-2xl border border-line bg-raised shadow-pop outline-none sm:top-[14vh]"
 				>
 					<Base.Title className="sr-only">{t("title")}</Base.Title>
-					<SearchField id={id} finder={finder} />
+					<SearchField id={id} finder={finder} onSearch={onSearch} />
 					<p aria-live="polite" className="sr-only">
 						{finder.query && t("count", { count: finder.rows.length })}
 					</p>
@@ -69,7 +75,7 @@ function Finding({ actions, people, onClose }: PaletteProps & { people: readonly
 	);
 }
 
-function SearchField({ id, finder }: { id: string; finder: Finder }) {
+function SearchField({ id, finder, onSearch }: { id: string; finder: Finder; onSearch: (() => void) | undefined }) {
 	const t = useTranslations("keyboard.palette");
 	const { query, active, rows } = finder;
 	return (
@@ -87,7 +93,10 @@ function SearchField({ id, finder }: { id: string; finder: Finder }) {
 				dir="auto"
 				placeholder={t("placeholder")}
 				value={query}
-				onChange={(event) => finder.search(event.target.value)}
+				onChange={(event) => {
+					finder.search(event.target.value);
+					onSearch?.();
+				}}
 				onKeyDown={finder.onKeyDown}
 				className="h-13 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-faint pointer-coarse:text-[1rem]"
 			/>

@@ -15,10 +15,10 @@ const drawn = 200;
 /** Who belongs to the room and who of them is here. */
 export function MembersTab({ onLeave }: { onLeave(): void }) {
 	const t = useTranslations("presence");
-	const { people, failed, retry } = useMembers();
+	const { people, loaded, failed, retry } = useMembers();
 	const [query, setQuery] = useState("");
 	const [removing, setRemoving] = useState<Person | null>(null);
-	if (!people) return <Waiting failed={failed} onRetry={retry} />;
+	if (!loaded) return <Waiting failed={failed} onRetry={retry} />;
 	const groups = groupPeople(people, query);
 	const first = groups[0]?.people[0]?.user_id;
 	return (

@@ -5,28 +5,28 @@ import { useChatStore } from "../shell/chat-context";
 import { gatherPeople, type Person } from "./member-list";
 
 interface Members {
-	/** Null until they are loaded. */
-	people: readonly Person[] | null;
+	/** Until all are loaded, those whom the room's line names. */
+	people: readonly Person[];
+	loaded: boolean;
 	failed: boolean;
 	retry(): void;
 }
 
-/** Everybody in the room: the list is asked for once, and lives on by what the room's line tells. */
-export function useMembers(): Members {
-	const { listed, failed, retry } = useListed();
+/** Everybody in the room: the list is asked for once it is `wanted`, and lives on by what the room's line tells. */
+export function useMembers(wanted = true): Members {
+	const { listed, failed, retry } = useListed(wanted);
 	const followed = useRoom(({ state }) => state.members);
 	const present = useRoom(({ state }) => state.present);
 	const online = useRoom(({ state }) => state.online);
 	const gone = useGone(followed);
 	const people = useMemo(() => {
-		if (!listed) return null;
-		const staying = listed.filter(({ user_id }) => !gone.has(user_id));
+		const staying = (listed ?? []).filter(({ user_id }) => !gone.has(user_id));
 		return gatherPeople({ listed: staying, followed, present, complete: online <= present.length });
 	}, [listed, followed, present, online, gone]);
-	return { people, failed, retry };
+	return { people, loaded: listed !== null, failed, retry };
 }
 
-function useListed() {
+function useListed(wanted: boolean) {
 	const chat = useChatStore();
 	const roomId = useRoom(({ state }) => state.room.room_id);
 	const [listed, setListed] = useState<readonly RoomMember[] | null>(null);
@@ -35,21 +35,22 @@ function useListed() {
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another call.
 	useEffect(() => {
-		let wanted = true;
+		if (!wanted) return;
+		let current = true;
 		const load = async () => {
 			try {
 				const members = await chat.listMembers(roomId);
-				if (wanted) setListed(members);
+				if (current) setListed(members);
 			} catch {
 				// Whatever it was, the reader sees that it failed and may try again.
-				if (wanted) setFailed(true);
+				if (current) setFailed(true);
 			}
 		};
 		void load();
 		return () => {
-			wanted = false;
+			current = false;
 		};
-	}, [chat, roomId, attempt]);
+	}, [chat, roomId, wanted, attempt]);
 
 	function retry(): void {
 		setFailed(false);

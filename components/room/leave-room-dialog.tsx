@@ -11,8 +11,8 @@ export default function LeaveRoomDialog({ onClose }: { onClose(): void }) {
 	const chat = useChatStore();
 	const goAway = useGoAway();
 	const { room_id, name, kind } = useRoom(({ state }) => state.room);
-	const { people } = useMembers();
-	const last = people?.length === 1;
+	const { people, loaded } = useMembers();
+	const last = loaded && people.length === 1;
 	const way = kind === "public" ? "public" : last ? "last" : "private";
 
 	return (
