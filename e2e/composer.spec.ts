@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { expectAccessible } from "./support/axe";
 import { expect, post, test } from "./support/people";
+import { readHistory } from "./support/talk";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true });
@@ -108,6 +109,54 @@ test("who writes is told to the others, and nothing moves", async ({ person, roo
 	await theirs.composer.fill("");
 	await his.composer.press("Enter");
 	await expect(tab.page.getByText(/typing/)).toBeHidden();
+});
+
+test("an answer says what it answers; Escape closes the list first, then gives the answer up", async ({
+	person,
+	room,
+}) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	const asked = await post(bob, room_id, "what\nis it?");
+	const tab = await ada.open(room_id);
+	const reply = async () => {
+		await tab.log.getByRole("article").first().hover();
+		await tab.log.getByRole("article").first().getByRole("button", { name: "Reply", exact: true }).click();
+	};
+	const bar = tab.page.locator("form").getByText("Reply to bob what is it?");
+	await reply();
+	await expect(bar).toBeVisible();
+	await expect(tab.composer).toBeFocused();
+	await expectAccessible(tab.page);
+	await tab.composer.pressSequentially("@bo");
+	await expect(tab.page.getByRole("option")).toHaveCount(1);
+	await tab.composer.press("Escape");
+	await expect(tab.page.getByRole("option")).toHaveCount(0);
+	await expect(bar).toBeVisible();
+	await tab.composer.press("Escape");
+	await expect(bar).toBeHidden();
+	await expect(tab.composer).toHaveValue("@bo");
+	await reply();
+	await tab.page.getByRole("button", { name: "Give up the reply" }).click();
+	await expect(bar).toBeHidden();
+	await reply();
+	await tab.write("a ferret");
+	await expect(bar).toBeHidden();
+	const sent = async () => (await readHistory(ada.session, room_id)).at(-1);
+	await expect.poll(sent).toMatchObject({ message: "a ferret", reply_to: asked.id });
+});
+
+test("Up in an empty field edits my last message", async ({ person, room }) => {
+	const ada = await person("ada");
+	const { room_id } = await room(ada);
+	await post(ada, room_id, "helo");
+	const tab = await ada.open(room_id);
+	await tab.composer.fill("x");
+	await tab.composer.press("ArrowUp");
+	await expect(tab.log.getByRole("textbox")).toHaveCount(0);
+	await tab.composer.fill("");
+	await tab.composer.press("ArrowUp");
+	await expect(tab.log.getByRole("textbox")).toHaveValue("helo");
 });
 
 test("a room that is closed says so in the field", async ({ person, room }) => {
