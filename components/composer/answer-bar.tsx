@@ -1,5 +1,6 @@
 import { Reply, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MessageLine } from "../message/message-text";
 import { useDesk, useDeskStore } from "../room/desk";
 import { useRoom, useRoomStore } from "../room/room-context";
 import { IconButton } from "../ui/button";
@@ -7,6 +8,7 @@ import { IconButton } from "../ui/button";
 /** What the next message answers, and how to give that up. */
 export function AnswerBar() {
 	const t = useTranslations("composer.answer");
+	const words = useTranslations("message.reply");
 	const desk = useDeskStore();
 	const room = useRoomStore();
 	const replyTo = useDesk((now) => now.replyTo);
@@ -27,7 +29,7 @@ export function AnswerBar() {
 				</span>
 				{message && (
 					<bdi className="ml-2" dir="auto">
-						{message.message.replace(/\s+/gu, " ").slice(0, 300)}
+						{message.deleted ? words("deleted") : <MessageLine text={message.message} />}
 					</bdi>
 				)}
 			</p>

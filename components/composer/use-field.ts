@@ -23,6 +23,7 @@ export function useField(text: string, write: (text: string) => void): Field {
 	const area = useRef<HTMLTextAreaElement>(null);
 	const [caret, setCaret] = useState<number | null>(null);
 	useFocusAtFirst(area);
+	useEarlyWords(area, write);
 
 	function noteCaret({ currentTarget: { selectionStart, selectionEnd } }: SyntheticEvent<HTMLTextAreaElement>): void {
 		setCaret(selectionStart === selectionEnd ? selectionStart : null);
@@ -56,4 +57,11 @@ function useFocusAtFirst(area: RefObject<HTMLTextAreaElement | null>): void {
 	useEffect(() => {
 		if (!isTouch()) area.current?.focus({ preventScroll: true });
 	}, [area]);
+}
+
+/** What somebody wrote before the page was awake stays. */
+function useEarlyWords(area: RefObject<HTMLTextAreaElement | null>, write: (text: string) => void): void {
+	useEffect(() => {
+		if (area.current?.value) write(area.current.value);
+	}, [area, write]);
 }

@@ -8,9 +8,12 @@ export function openStorage(): OutboxStorage {
 		return localStorage;
 	} catch (error) {
 		if (!(error instanceof DOMException)) throw error;
-		return new PageStorage();
+		page ??= new PageStorage();
+		return page;
 	}
 }
+
+let page: OutboxStorage | undefined;
 
 class PageStorage implements OutboxStorage {
 	readonly #entries = new Map<string, string>();

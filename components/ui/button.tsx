@@ -11,7 +11,7 @@ const looks = {
 } as const;
 
 const sizes = {
-	small: "h-7 rounded-md px-2 text-sm",
+	small: "h-7 rounded-md px-2 text-sm pointer-coarse:h-11",
 	medium: "h-9 rounded-lg px-3.5 text-sm pointer-coarse:h-11",
 	/** The one thing to do on a page. */
 	wide: "h-11 w-full rounded-lg px-4 text-base",

@@ -74,6 +74,11 @@ test("indentation behind a cut stays", () => {
 	expect(splitText(`${"a".repeat(3_900)}\n    ${"b".repeat(500)}`)[1]).toMatch(/^ {4}b/);
 });
 
+test("a space that carries a mark is no place to cut", () => {
+	const text = `${"a".repeat(3_900)} \u0301${"b".repeat(500)}`;
+	expect(splitText(text)[0]).toBe(`${"a".repeat(3_900)} \u0301${"b".repeat(99)}`);
+});
+
 test("a block of code that fits into a message is never cut", () => {
 	const line = fc.constantFrom("let a = 1;", "", "\treturn", "// words and words and words");
 	const block = fc
