@@ -104,9 +104,9 @@ export class Tab {
 	/** The room's store, opened with a snapshot of now. */
 	open(roomId = "lobby", member = true): RoomStore {
 		const room = aRoom(this.#server, roomId);
-		const messages = this.#server.logs.messages(roomId);
+		const { messages, has_more } = this.#server.logs.page(roomId, new URLSearchParams());
 		const members = [{ user_id: "ada", user: "ada", kind: "guest" as const, online: true, read_seq: 0 }];
-		return this.chat.openRoom({ entrance: { room, members, messages, cursor: room.cursor }, member });
+		return this.chat.openRoom({ entrance: { room, members, messages, has_more, cursor: room.cursor }, member });
 	}
 
 	close(): void {

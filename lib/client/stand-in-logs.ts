@@ -1,7 +1,7 @@
 /** For tests of the client: the logs of a few rooms, read from a cursor as the server does. */
 import { allRoomsCursor, parseCursor, roomCursor } from "../events/cursor";
 import type { LoggedEvent, PollAnswer, RoomEvent } from "../events/schema";
-import type { Message } from "../messages/schema";
+import type { History, Message } from "../messages/schema";
 
 const epoch = "e";
 
@@ -39,6 +39,17 @@ export class StandInLogs {
 			const { event_seq: _, ...message } = event;
 			return [message];
 		});
+	}
+
+	/** A page of the room's history, as `?before=&after=&limit=` ask for it. */
+	page(roomId: string, query: URLSearchParams): History {
+		const [before, after] = ["before", "after"].map((name) => query.get(name));
+		const limit = Number(query.get("limit") ?? 50);
+		const all = this.messages(roomId).filter(
+			({ seq }) => seq < Number(before ?? Number.POSITIVE_INFINITY) && seq > Number(after ?? 0),
+		);
+		const messages = after ? all.slice(0, limit) : all.slice(-limit);
+		return { messages, has_more: all.length > messages.length, cursor: this.cursorOf(roomId) };
 	}
 
 	cursorOf(roomId: string): string {

@@ -23,7 +23,8 @@ export class StandIn {
 	/** What becomes of requests: told by a test that stands for a network that spoils them. */
 	spoil: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
 	/** Answers to anything else than events and posts. */
-	answers: (method: string, path: string, body: unknown) => object | undefined = () => undefined;
+	answers: (method: string, path: string, body: unknown, query: URLSearchParams) => object | undefined = () =>
+		undefined;
 	retry = 100;
 	readonly #streams = new Set<ServerResponse>();
 	readonly #waiting = new Set<() => void>();
@@ -88,16 +89,16 @@ export class StandIn {
 		const refusal = this.refusals.shift();
 		if (refusal) return void send(response, refusal.status, refusal.body ?? {}, refusal.headers);
 		if (this.spoil(request, response)) return;
-		if (!events) return this.#resource(request, response, url.pathname, roomId ?? "");
+		if (!events) return this.#resource(request, response, url, roomId ?? "");
 		if (streaming) return this.#stream(after, response);
 		await this.#wait(after, roomId, Number(url.searchParams.get("wait") ?? 0), response);
 		send(response, 200, this.logs.poll(after, roomId));
 	}
 
-	async #resource(request: IncomingMessage, response: ServerResponse, path: string, roomId: string): Promise<void> {
+	async #resource(request: IncomingMessage, response: ServerResponse, url: URL, roomId: string): Promise<void> {
 		const text = Buffer.concat(await request.toArray()).toString("utf8");
 		const body: unknown = text === "" ? undefined : JSON.parse(text);
-		const answer = this.answers(request.method ?? "GET", path, body);
+		const answer = this.answers(request.method ?? "GET", url.pathname, body, url.searchParams);
 		if (answer) return send(response, 200, answer);
 		const draft = body as { message: string; client_id: string };
 		this.posted.push(draft);
