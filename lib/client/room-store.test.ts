@@ -84,8 +84,8 @@ test("a post that succeeds brings the line back at once", async () => {
 });
 
 test("a burst of events is shown at once", async () => {
-	for (let count = 0; count < 200; count += 1) server.say(`message ${count}`);
 	const store = enterLobby();
+	for (let count = 0; count < 200; count += 1) server.say(`message ${count}`);
 	let changes = 0;
 	store.subscribe(() => {
 		changes += 1;
