@@ -32,9 +32,9 @@ const visited = (room_id: string, last_message_at: string | null = null, member 
 });
 const ids = (rooms: readonly { room_id: string }[]) => rooms.map(({ room_id }) => room_id);
 
-test("the room one came from is first, the one on the screen last of the visited", () => {
+test("the room one came from is first, the one on the screen last", () => {
 	const rooms = [visited("new", "2026-01-02"), visited("here"), visited("before"), visited("old", "2026-01-01")];
-	expect(ids(orderByVisit(rooms, ["here", "before"], "here"))).toEqual(["before", "here", "new", "old"]);
+	expect(ids(orderByVisit(rooms, ["here", "before"], "here"))).toEqual(["before", "new", "old", "here"]);
 });
 
 test("rooms one is in come before rooms one could enter", () => {

@@ -32,19 +32,19 @@ interface Visited {
 	last_message_at: string | null;
 }
 
-/** Rooms as one goes back to them: visited last, then talked in last; the one on the screen is the last of the visited. */
+/** Rooms as one goes back to them: visited last, then talked in last; the one on the screen is where one goes least. */
 export function orderByVisit<Room extends Visited>(
 	rooms: readonly Room[],
 	recent: readonly string[],
 	current: string | null,
 ): Room[] {
-	const visits = [...recent.filter((id) => id !== current), ...(current === null ? [] : [current])];
-	const place = ({ room_id }: Room) => (visits.includes(room_id) ? visits.indexOf(room_id) : visits.length);
-	const moment = ({ last_message_at }: Room) => last_message_at ?? "";
-	return rooms.toSorted(
-		(a, b) =>
-			place(a) - place(b) ||
-			Number(b.member) - Number(a.member) ||
-			(moment(a) < moment(b) ? 1 : moment(a) > moment(b) ? -1 : 0),
-	);
+	const visits = new Map(recent.map((id, place) => [id, place]));
+	if (current !== null) visits.set(current, Number.MAX_SAFE_INTEGER);
+	const place = ({ room_id }: Room) => visits.get(room_id) ?? visits.size;
+	return rooms.toSorted((a, b) => place(a) - place(b) || Number(b.member) - Number(a.member) || byTalk(a, b));
+}
+
+function byTalk(a: Visited, b: Visited): number {
+	const [left, right] = [a.last_message_at ?? "", b.last_message_at ?? ""];
+	return left === right ? 0 : left > right ? -1 : 1;
 }

@@ -99,7 +99,11 @@ function Option({ id, row, active, onPoint, onChoose }: OptionProps) {
 			)}
 			<bdi className="min-w-0 flex-1 truncate">{label}</bdi>
 			{note && <span className="shrink-0 text-ink-soft text-xs">{note}</span>}
-			{keys && <KeyCaps keys={keys} />}
+			{keys && (
+				<span className="pointer-coarse:hidden">
+					<KeyCaps keys={keys} />
+				</span>
+			)}
 		</div>
 	);
 }

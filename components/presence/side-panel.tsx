@@ -1,10 +1,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { IconButton } from "../ui/button";
 import { findFocusHome, watchFocus } from "../ui/return-focus";
+import { Tabs } from "../ui/tabs";
 import { DetailsTab } from "./details-tab";
 import { MembersTab } from "./members-tab";
 
@@ -76,32 +76,13 @@ function Over({ onClose }: SidePanelProps) {
 	);
 }
 
-const tab =
-	"h-9 rounded-lg px-3 font-medium text-ink-soft text-sm hover:bg-pressed hover:text-ink aria-selected:bg-pressed aria-selected:text-ink pointer-coarse:h-11";
-
 function Tabbed({ close, onLeave }: { close: ReactNode; onLeave(): void }) {
 	const t = useTranslations("presence");
-	return (
-		<Tabs.Root defaultValue="members" className="flex min-h-0 flex-1 flex-col">
-			<div className="flex min-h-13 shrink-0 items-center gap-1 pr-2 pl-3">
-				<Tabs.List activateOnFocus className="flex flex-1 gap-1" aria-label={t("title")}>
-					<Tabs.Tab value="members" className={tab}>
-						{t("members")}
-					</Tabs.Tab>
-					<Tabs.Tab value="details" className={tab}>
-						{t("details")}
-					</Tabs.Tab>
-				</Tabs.List>
-				{close}
-			</div>
-			<Tabs.Panel value="members" className="flex min-h-0 flex-1 flex-col -outline-offset-2">
-				<MembersTab onLeave={onLeave} />
-			</Tabs.Panel>
-			<Tabs.Panel value="details" className="flex min-h-0 flex-1 flex-col -outline-offset-2">
-				<DetailsTab />
-			</Tabs.Panel>
-		</Tabs.Root>
-	);
+	const tabs = [
+		{ name: "members", label: t("members"), content: <MembersTab onLeave={onLeave} /> },
+		{ name: "details", label: t("details"), content: <DetailsTab /> },
+	];
+	return <Tabs label={t("title")} tabs={tabs} aside={close} />;
 }
 
 /** Who opened it from its button goes into it, and back when it closes; a panel that stayed open takes nobody's focus. */
