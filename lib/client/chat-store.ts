@@ -11,7 +11,7 @@ import { Ladder, ladderTimings } from "./ladder";
 import { OpenRooms } from "./open-rooms";
 import { parsePlaces } from "./place";
 import { type Change, RoomList } from "./room-list";
-import { RoomRefresh } from "./room-refresh";
+import { freshness, RoomRefresh } from "./room-refresh";
 import type { RoomStore } from "./room-store";
 import type { RoomOpening } from "./room-view";
 import { rungMemory } from "./rung-memory";
@@ -68,8 +68,10 @@ export class ChatStore {
 		this.#feed = feed;
 		this.#rooms.start(surroundings, () => feed.wake(false), stop.signal);
 		feed.start(stop.signal);
+		const timer = setInterval(() => this.getSnapshot().transport !== "sse" && this.#refresh.ifOld(), freshness);
 		return () => {
 			stop.abort();
+			clearInterval(timer);
 			this.#refresh.stop();
 			this.#cursor = feed.cursor;
 			this.#feed = null;

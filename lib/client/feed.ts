@@ -12,7 +12,7 @@ import { Connection, type ConnectionOptions, type ConnectionState } from "./conn
 import type { Ladder } from "./ladder";
 import { LastSignals } from "./last-signals";
 import { placeAfter } from "./place";
-import { readPolledSignals } from "./polled-signals";
+import { PolledSignals } from "./polled-signals";
 import type { Sharing, TabWord } from "./sharing";
 import type { StreamItem } from "./stream";
 
@@ -40,6 +40,7 @@ export class Feed {
 	readonly #sharing: Sharing;
 	readonly #connection: Connection;
 	readonly #signals = new LastSignals();
+	readonly #polled = new PolledSignals();
 	#leading = false;
 	#cursor: string;
 	#state: ConnectionState = { name: "connecting", attempt: 0 };
@@ -106,7 +107,7 @@ export class Feed {
 
 	#passOnAll(answer: PollAnswer): void {
 		for (const event of answer.events) this.#passOn(event);
-		for (const event of readPolledSignals(answer)) this.#passOn(event);
+		for (const event of this.#polled.read(answer)) this.#passOn(event);
 		this.#cursor = answer.cursor;
 	}
 

@@ -138,3 +138,12 @@ test("facts and presence follow the events", () => {
 	list.apply({ type: "room_updated", room_id: "den", event_seq: 11, timestamp, room });
 	expect(only(list)).toMatchObject({ online: 7, name: "Hall", topic: "tea" });
 });
+
+test("a room that has not changed is the same object as before", () => {
+	const list = new RoomList([aRoom(), aRoom({ room_id: "attic" })], me);
+	const before = list.summaries();
+	list.apply(chat(11));
+	const after = list.summaries();
+	expect(after[0]).not.toBe(before[0]);
+	expect(after[1]).toBe(before[1]);
+});

@@ -19,6 +19,8 @@ interface Entry {
 	fresh: number[];
 	/** The newest message that names me. */
 	named: number;
+	/** As it was last shown, and of what. */
+	shown?: { of: Entry["summary"]; as: RoomSummary };
 }
 
 /** `stale`: the list can only be put right by asking for it. */
@@ -37,12 +39,16 @@ export class RoomList {
 		this.#me = me;
 	}
 
+	/** A room that has not changed is the same object as before. */
 	summaries(): RoomSummary[] {
-		return Array.from(this.#entries.values(), (entry) => ({
-			...entry.summary,
-			unread: entry.counted + entry.fresh.length,
-			mentions: entry.named > entry.read && entry.counted + entry.fresh.length > 0,
-		}));
+		return Array.from(this.#entries.values(), (entry) => {
+			const unread = entry.counted + entry.fresh.length;
+			const mentions = entry.named > entry.read && unread > 0;
+			const { of, as } = entry.shown ?? {};
+			if (as && of === entry.summary && as.unread === unread && as.mentions === mentions) return as;
+			entry.shown = { of: entry.summary, as: { ...entry.summary, unread, mentions } };
+			return entry.shown.as;
+		});
 	}
 
 	has(roomId: string): boolean {

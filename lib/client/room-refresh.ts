@@ -4,8 +4,8 @@ import { isTemporary } from "./refusal";
 
 /** Milliseconds: reasons tend to come together. */
 const gathering = 200;
-/** Milliseconds after which somebody who comes back to the screen is shown a fresh list. */
-const freshness = 60_000;
+/** Milliseconds after which somebody who comes back to the screen, or whom no stream tells who is online, has a fresh list. */
+export const freshness = 60_000;
 
 export class RoomRefresh {
 	readonly #ask: () => Promise<void>;

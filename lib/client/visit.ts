@@ -4,7 +4,7 @@ import type { PollAnswer, RoomEvent } from "../events/schema";
 import { backoffDelay } from "./backoff";
 import type { ConnectionState } from "./connection";
 import { Nap } from "./nap";
-import { readPolledSignals } from "./polled-signals";
+import { PolledSignals } from "./polled-signals";
 import { askedDelay, isTemporary } from "./refusal";
 
 export interface VisitOptions {
@@ -18,6 +18,7 @@ export interface VisitOptions {
 
 export class Visit {
 	readonly #options: VisitOptions;
+	readonly #polled = new PolledSignals();
 	readonly #nap = new Nap();
 
 	constructor(options: VisitOptions) {
@@ -55,7 +56,7 @@ export class Visit {
 		if (signal.aborted) return 0;
 		if (answer.events.some((event) => event.type === "reset")) await this.#options.reload();
 		else this.#options.onEvents(answer.events, answer.cursor);
-		this.#options.onEvents(readPolledSignals(answer), undefined);
+		this.#options.onEvents(this.#polled.read(answer), undefined);
 		return answer.events.length;
 	}
 }
