@@ -112,14 +112,11 @@ export function* countOnline(rows: Rows, roomIds: readonly string[], now: number
 
 const peopleIn = prepared((rows, { room_id, now, limit }: Looked & { limit: number }) => {
 	const { presence, users } = rows.tables;
-	const here = rows.query
-		.select({ id: presence.user_id })
-		.from(presence)
-		.where(and(eq(presence.room_id, room_id), present(rows, now)));
 	return rows.query
-		.select({ user_id: users.id, user: users.username, kind: users.kind })
-		.from(users)
-		.where(inArray(users.id, here))
+		.selectDistinct({ user_id: users.id, user: users.username, kind: users.kind })
+		.from(presence)
+		.innerJoin(users, eq(users.id, presence.user_id))
+		.where(and(eq(presence.room_id, room_id), present(rows, now)))
 		.orderBy(asc(users.username), asc(users.id))
 		.limit(limit);
 });
