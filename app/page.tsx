@@ -1,17 +1,30 @@
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NameForm } from "../components/account/name-form";
 import { Threshold } from "../components/account/threshold";
+import { lastRoomCookie } from "../components/shell/last-room";
+import { roomPath } from "../components/shell/room-path";
+import type { Actor } from "../lib/accounts/access";
 import { currentActor } from "../lib/http/page";
 import { lobbyId } from "../lib/rooms/limits";
+import { openHome } from "../lib/rooms/read";
 
 /** Asks for a name; who has one already goes straight on. */
 export default async function Page() {
-	if (await currentActor()) redirect(`/rooms/${lobbyId}`);
+	const actor = await currentActor();
+	if (actor) redirect(roomPath(await findLastRoom(actor)));
 	const t = await getTranslations("account.door");
 	return (
 		<Threshold title={t("title")} lead={t("lead")}>
 			<NameForm roomId={lobbyId} action={t("enter")} />
 		</Threshold>
 	);
+}
+
+/** Where they were last, as long as they may see it; else the lobby. */
+async function findLastRoom(actor: Actor): Promise<string> {
+	const last = decodeURIComponent((await cookies()).get(lastRoomCookie)?.value ?? lobbyId);
+	const { rooms } = await openHome(actor);
+	return rooms.some(({ room_id }) => room_id === last) ? last : lobbyId;
 }

@@ -6,10 +6,18 @@ import { type FormEvent, useId, useRef } from "react";
 import { Button } from "../ui/button";
 import { useEnter } from "./use-enter";
 
+interface NameFormProps {
+	roomId: string;
+	action: string;
+	/** What stands in the field at first. */
+	name?: string;
+	onEntered?(userId: string): void;
+}
+
 /** One field between a stranger and the room. */
-export function NameForm({ roomId, action }: { roomId: string; action: string }) {
+export function NameForm({ roomId, action, name = "", onEntered }: NameFormProps) {
 	const t = useTranslations("account.name");
-	const { busy, complaint, enter } = useEnter(roomId);
+	const { busy, complaint, enter } = useEnter(roomId, onEntered);
 	const input = useRef<HTMLInputElement>(null);
 	const id = useId();
 
@@ -27,6 +35,7 @@ export function NameForm({ roomId, action }: { roomId: string; action: string })
 				ref={input}
 				id={id}
 				name="username"
+				defaultValue={name}
 				// biome-ignore lint/a11y/noAutofocus: it is the one field of a page that exists to fill it.
 				autoFocus
 				autoComplete="nickname"

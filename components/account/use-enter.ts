@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Refusal } from "../../lib/client/refusal";
-import { useExplain } from "../ui/use-explain";
+import { roomPath } from "../shell/room-path";
 import { api } from "./browser-api";
+import { useNameComplaint } from "./use-name-complaint";
 
 export interface Entering {
 	busy: boolean;
@@ -13,9 +13,9 @@ export interface Entering {
 	enter(name: string): Promise<void>;
 }
 
-export function useEnter(roomId: string): Entering {
-	const t = useTranslations("account.name");
-	const explain = useExplain();
+/** `onEntered` is told who one is now, before the room is drawn. */
+export function useEnter(roomId: string, onEntered?: (userId: string) => void): Entering {
+	const complain = useNameComplaint();
 	const router = useRouter();
 	const [busy, setBusy] = useState(false);
 	const [complaint, setComplaint] = useState<string | null>(null);
@@ -24,13 +24,13 @@ export function useEnter(roomId: string): Entering {
 		setBusy(true);
 		setComplaint(null);
 		try {
-			await api.createSession(name === "" ? {} : { username: name });
+			const { user } = await api.createSession(name === "" ? {} : { username: name });
+			onEntered?.(user.id);
 			await api.joinRoom(roomId).catch(leaveToThePage);
-			router.push(`/rooms/${encodeURIComponent(roomId)}`);
+			router.push(roomPath(roomId));
 			router.refresh();
 		} catch (error) {
-			const field = error instanceof Refusal && error.errors.find(({ path }) => path === "username");
-			setComplaint(field ? t("invalid", { reason: field.message }) : explain(error));
+			setComplaint(complain(error));
 			setBusy(false);
 		}
 	}

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { RoomStore } from "../../lib/client/room-store";
 import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
@@ -8,28 +9,36 @@ import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
 import { useChat, useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
+import { rememberRoom } from "../shell/last-room";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
+import { JoinStrip } from "./join-strip";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
 const SidePanel = lazy(() => import("../presence/side-panel"));
 
-interface RoomScreenProps {
+interface OpenedRoomProps {
 	opening: RoomOpening;
 	/** A message that the address names: it is brought into view and made to stand out. */
 	target?: string;
 }
 
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
-export function RoomScreen({ opening, target }: RoomScreenProps) {
+export function OpenedRoom({ opening, target }: OpenedRoomProps) {
 	const chat = useChatStore();
+	const [store] = useState(() => chat.openRoom(opening));
+	return <RoomScreen store={store} target={target} />;
+}
+
+export function RoomScreen({ store, target }: { store: RoomStore; target?: string | undefined }) {
 	const frame = useFrameStore();
 	const me = useChat((view) => view.me);
-	const [store] = useState(() => chat.openRoom(opening));
 	const [desk] = useState(() => new DeskStore());
 	const panel = useFrame((view) => view.panel);
+	const roomId = store.getSnapshot().state.room.room_id;
 	useEffect(() => frame.show(store, desk), [frame, store, desk]);
+	useEffect(() => rememberRoom(roomId), [roomId]);
 
 	return (
 		<RoomContext value={store}>
@@ -40,6 +49,7 @@ export function RoomScreen({ opening, target }: RoomScreenProps) {
 					<RoomHeader />
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
 						<MessageLog me={me} target={target} />
+						<JoinStrip />
 						<ConnectionNotice />
 						<Composer />
 						<TypingLine />

@@ -20,6 +20,7 @@ export interface Frame {
 
 export class FrameStore {
 	#frame: Frame = { room: null, desk: null, panel: false, dialog: null };
+	readonly #shown = new Map<string, RoomStore>();
 	readonly #listeners = new Set<() => void>();
 
 	readonly getSnapshot = (): Frame => this.#frame;
@@ -31,10 +32,16 @@ export class FrameStore {
 
 	/** Puts a room on the screen; what it answers takes it away. */
 	show(room: RoomStore, desk: DeskStore): () => void {
+		this.#shown.set(room.getSnapshot().state.room.room_id, room);
 		this.#change({ room, desk });
 		return () => {
 			if (this.#frame.room === room) this.#change({ room: null, desk: null });
 		};
+	}
+
+	/** A room that was on the screen before. */
+	recall(roomId: string): RoomStore | undefined {
+		return this.#shown.get(roomId);
 	}
 
 	openPanel(): void {

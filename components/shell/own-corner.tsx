@@ -1,15 +1,52 @@
+import { Settings } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
 import { LogOutButton } from "../account/log-out-button";
 import { Avatar } from "../ui/avatar";
+import { IconButton } from "../ui/button";
 import { useChat } from "./chat-context";
+import { useLasting } from "./use-lasting";
+import { useLineText } from "./use-line-text";
+
+const SettingsDialog = lazy(() => import("../account/settings-dialog"));
 
 /** Oneself, at the foot of the list: where the thumb is on a phone. */
 export function OwnCorner() {
+	const t = useTranslations("account");
 	const me = useChat((view) => view.me);
+	const [settings, setSettings] = useState(false);
 	return (
-		<div className="flex h-14 shrink-0 items-center gap-2.5 border-line border-t pr-2 pl-3 [height:calc(3.5rem+env(safe-area-inset-bottom))] pb-[env(safe-area-inset-bottom)]">
-			<Avatar id={me.user_id} name={me.username} />
-			<bdi className="min-w-0 flex-1 truncate font-medium text-sm">{me.username}</bdi>
-			<LogOutButton userId={me.user_id} />
+		<div className="shrink-0 border-line border-t pb-[env(safe-area-inset-bottom)]">
+			<div className="flex h-14 items-center gap-2.5 pr-2 pl-3">
+				<span className="relative shrink-0">
+					<Avatar id={me.user_id} name={me.username} />
+					<LineDot />
+				</span>
+				<bdi className="min-w-0 flex-1 truncate font-medium text-sm">{me.username}</bdi>
+				<IconButton label={t("settings.title")} onClick={() => setSettings(true)}>
+					<Settings aria-hidden="true" className="size-[1.125rem]" />
+				</IconButton>
+				<LogOutButton userId={me.user_id} />
+			</div>
+			<Suspense fallback={null}>
+				{settings && <SettingsDialog onClose={() => setSettings(false)} onShowKeys={() => setSettings(false)} />}
+			</Suspense>
 		</div>
+	);
+}
+
+/** The line, as a dot: its colour changes once trouble lasts, its tooltip says how events come. */
+function LineDot() {
+	const text = useLineText();
+	const name = useChat((view) => view.connection.name);
+	const trouble = useLasting(name === "connecting" || name === "waiting");
+	const look = name === "ended" ? "bg-danger" : trouble ? "animate-breathe bg-notice" : "bg-online";
+	return (
+		<span
+			role="img"
+			aria-label={text}
+			title={text}
+			className={`-right-1 -bottom-1 absolute size-3 rounded-full border-2 border-sunken ${look}`}
+		/>
 	);
 }

@@ -1,10 +1,11 @@
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { RoomSummary } from "../../lib/client/chat-view";
 import { RoomSign } from "../room/room-sign";
 import { isRoomPath, roomPath } from "./room-path";
+import { useDetour } from "./use-visit";
 
 interface RoomRowProps {
 	room: RoomSummary;
@@ -14,6 +15,7 @@ interface RoomRowProps {
 }
 
 export const RoomRow = memo(function RoomRow({ room, entry, onChosen }: RoomRowProps) {
+	const detour = useDetour();
 	const current = isRoomPath(usePathname(), room.room_id);
 	const loud = room.unread > 0 && !current;
 	const tone = loud ? "font-semibold text-ink" : "text-ink-soft";
@@ -26,15 +28,26 @@ export const RoomRow = memo(function RoomRow({ room, entry, onChosen }: RoomRowP
 				aria-current={current ? "page" : undefined}
 				tabIndex={entry ? 0 : -1}
 				onClick={onChosen}
+				onNavigate={(event) => detour(room.room_id) && event.preventDefault()}
 				className={`flex h-8 items-center gap-2 rounded-md px-2 text-sm outline-offset-[-2px] hover:bg-pressed/60 hover:text-ink aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11 pointer-coarse:text-base ${tone}`}
 			>
 				<RoomSign kind={room.kind} className="size-4 shrink-0 text-ink-faint" />
 				<bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
+				<OnItsWay />
 				{loud && <UnreadBadge unread={room.unread} mentions={room.mentions} />}
 			</Link>
 		</li>
 	);
 });
+
+/** A click that is not answered at once. */
+function OnItsWay() {
+	const { pending } = useLinkStatus();
+	const look = "size-1.5 shrink-0 rounded-full bg-accent opacity-0";
+	return (
+		<span aria-hidden="true" className={`${look} ${pending ? "animate-breathe [animation-delay:200ms]" : "hidden"}`} />
+	);
+}
 
 function UnreadBadge({ unread, mentions }: Pick<RoomSummary, "unread" | "mentions">) {
 	const t = useTranslations("shell");

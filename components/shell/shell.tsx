@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useSelectedLayoutSegments } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { ChatStore } from "../../lib/client/chat-store";
@@ -8,9 +8,13 @@ import type { Home, Me } from "../../lib/client/chat-view";
 import { api } from "../account/browser-api";
 import { Keyboard } from "../keyboard/keyboard";
 import { enliven } from "../room/browser";
+import { RoomScreen } from "../room/room-screen";
 import { ChatContext } from "./chat-context";
-import { FrameContext, FrameStore } from "./frame";
+import { FrameContext, FrameStore, useFrameStore } from "./frame";
+import { roomOf } from "./room-path";
 import { Sidebar } from "./sidebar";
+import { UnreadSigns } from "./unread-signs";
+import { useScreenHeight } from "./use-screen-height";
 
 /** Around all rooms: it makes the tab's one chat and stays while rooms change. On a phone the list of rooms is a screen of its own. */
 export function Shell({ home, me, children }: { home: Home; me: Me; children: ReactNode }) {
@@ -18,19 +22,32 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 	const [frame] = useState(() => new FrameStore());
 	const listed = usePathname() === "/rooms";
 	useEffect(() => enliven(chat), [chat]);
+	useScreenHeight();
 
 	return (
 		<ChatContext value={chat}>
 			<FrameContext value={frame}>
 				<SkipLink />
-				<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[16.5rem_minmax(0,1fr)]">
+				<div className="grid h-[var(--screen,100dvh)] grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[16.5rem_minmax(0,1fr)]">
 					<Sidebar className={listed ? "" : "max-md:hidden"} />
-					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>{children}</div>
+					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>
+						<Remembered>{children}</Remembered>
+					</div>
 				</div>
 				<Keyboard />
+				<UnreadSigns />
 			</FrameContext>
 		</ChatContext>
 	);
+}
+
+/** The page, or where only the address changed (`useDetour`) a room from memory. */
+function Remembered({ children }: { children: ReactNode }) {
+	const frame = useFrameStore();
+	const [page = ""] = useSelectedLayoutSegments();
+	const roomId = roomOf(usePathname());
+	const room = roomId === null || roomId === page ? undefined : frame.recall(roomId);
+	return room ? <RoomScreen key={roomId} store={room} /> : children;
 }
 
 function SkipLink() {

@@ -13,6 +13,8 @@ const looks = {
 const sizes = {
 	small: "h-7 rounded-md px-2 text-sm pointer-coarse:h-11",
 	medium: "h-9 rounded-lg px-3.5 text-sm pointer-coarse:h-11",
+	/** Beside a field, as high as it. */
+	field: "h-10 rounded-lg px-3.5 text-sm pointer-coarse:h-11",
 	/** The one thing to do on a page. */
 	wide: "h-11 w-full rounded-lg px-4 text-base",
 } as const;

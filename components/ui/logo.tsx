@@ -3,6 +3,8 @@ const front =
 const back =
 	"M18 11h5a7 7 0 0 1 7 7v1.5a7 7 0 0 1-4.2 6.4v2.7a.9.9 0 0 1-1.5.7l-3-2.8H18a7 7 0 0 1-7-7V18a7 7 0 0 1 7-7Z";
 
+export const logoPaths = { front, back };
+
 /** Two people talking over each other, kindly. Once on a page. */
 export function Logo({ className = "size-8" }: { className?: string }) {
 	return (

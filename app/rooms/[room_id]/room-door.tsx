@@ -5,7 +5,7 @@ import { cache } from "react";
 import { NameForm } from "../../../components/account/name-form";
 import { Threshold } from "../../../components/account/threshold";
 import { JoinPanel } from "../../../components/room/join-panel";
-import { RoomScreen } from "../../../components/room/room-screen";
+import { OpenedRoom } from "../../../components/room/room-screen";
 import type { RoomOpening } from "../../../lib/client/room-view";
 import { currentActor } from "../../../lib/http/page";
 import { receiptsMembers } from "../../../lib/presence/schema";
@@ -45,7 +45,7 @@ export async function RoomDoor({ roomId, messageId }: RoomDoorProps) {
 	if (opened.status === "joinable") return <JoinPanel roomId={roomId} username={actor.username} />;
 	const { status: _, ...opening } = opened;
 	const target = messageId === undefined ? {} : { target: messageId };
-	return <RoomScreen key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
+	return <OpenedRoom key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
 }
 
 /** A lobby has a member for every guest there ever was; where nobody is told who has read what, those who are here will do. */
