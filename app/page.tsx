@@ -24,7 +24,7 @@ export default async function Page() {
 
 /** Where they were last, as long as they may see it; else the lobby. */
 async function findLastRoom(actor: Actor): Promise<string> {
-	const last = decodeURIComponent((await cookies()).get(lastRoomCookie)?.value ?? lobbyId);
+	const last = (await cookies()).get(lastRoomCookie)?.value;
 	const { rooms } = await openHome(actor);
-	return rooms.some(({ room_id }) => room_id === last) ? last : lobbyId;
+	return rooms.find(({ room_id }) => room_id === last)?.room_id ?? lobbyId;
 }

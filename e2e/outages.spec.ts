@@ -143,6 +143,6 @@ test("an ended session is said, and nothing more is tried", async ({ person, roo
 	await expect(tab.page.getByText("Your session has ended.")).toBeVisible({ timeout: 30_000 });
 	await expect(tab.composer).toBeDisabled();
 	await post(bob, room_id, "unseen");
-	await tab.page.getByRole("link", { name: "Sign in again" }).click();
+	await tab.page.getByRole("button", { name: "Enter again" }).click();
 	await expect(tab.page.getByLabel("Your name")).toBeVisible();
 });

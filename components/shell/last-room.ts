@@ -4,5 +4,5 @@ import { rememberChoice } from "../ui/theme";
 export const lastRoomCookie = "parley_room";
 
 export function rememberRoom(roomId: string): void {
-	rememberChoice(lastRoomCookie, encodeURIComponent(roomId));
+	rememberChoice(lastRoomCookie, roomId);
 }
