@@ -34,12 +34,11 @@ export function Placeholder({ title, lead, children }: PlaceholderProps) {
 function Back() {
 	const t = useTranslations("room");
 	return (
-		<Link
-			href="/rooms"
-			className="m-1 inline-flex h-11 items-center gap-1 self-start rounded-lg pr-3 pl-2 text-ink-soft text-sm md:hidden"
-		>
-			<ChevronLeft aria-hidden="true" className="size-6" />
-			{t("allRooms")}
-		</Link>
+		<header className="m-1 md:hidden">
+			<Link href="/rooms" className="inline-flex h-11 items-center gap-1 rounded-lg pr-3 pl-2 text-ink-soft text-sm">
+				<ChevronLeft aria-hidden="true" className="size-6" />
+				{t("allRooms")}
+			</Link>
+		</header>
 	);
 }
