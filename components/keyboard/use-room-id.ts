@@ -1,7 +1,7 @@
-import { useParams } from "next/navigation";
+import { usePathname } from "next/navigation";
+import { roomOf } from "../shell/room-path";
 
 /** The room that the address names, or null. */
 export function useRoomId(): string | null {
-	const { room_id } = useParams<{ room_id?: string }>();
-	return room_id === undefined ? null : decodeURIComponent(room_id);
+	return roomOf(usePathname());
 }

@@ -5,7 +5,6 @@ import type { RoomSummary } from "../../lib/client/chat-view";
 import { isRoomPath } from "./room-path";
 import { RoomRow } from "./room-row";
 import { matchesName } from "./room-search";
-import { useRoomKeys } from "./use-room-keys";
 import { useSettledOrder } from "./use-settled-order";
 
 interface RoomListsProps {
@@ -21,7 +20,6 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 	const found = useSettledOrder(rooms, held).filter(({ name }) => matchesName(name, query));
 	const mine = found.filter(({ member }) => member);
 	const others = found.filter(({ member }) => !member);
-	useRoomKeys(mine);
 	const entry = useEntry([...mine, ...others]);
 	const list = { entry, onChosen };
 
