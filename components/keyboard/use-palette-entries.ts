@@ -1,11 +1,10 @@
 import { CheckCheck, Keyboard, type LucideIcon, Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Person } from "../presence/member-list";
 import { roomSigns } from "../room/room-sign";
 import { useChat } from "../shell/chat-context";
 import { useFrame } from "../shell/frame";
-import { roomPath } from "../shell/room-path";
+import { useVisit } from "../shell/use-visit";
 import { orderByVisit, type PaletteEntry } from "./palette-entry";
 import { readRecentRooms } from "./recent-rooms";
 import { useRoomId } from "./use-room-id";
@@ -34,7 +33,7 @@ export function usePaletteEntries(people: readonly Person[], actions: PaletteAct
 
 function useRoomRows(): PaletteRow[] {
 	const t = useTranslations("keyboard.palette");
-	const router = useRouter();
+	const visit = useVisit();
 	const current = useRoomId();
 	const rooms = useChat((view) => view.rooms);
 	return orderByVisit(rooms, readRecentRooms(), current).map(({ room_id, name, kind, unread }) => ({
@@ -43,7 +42,7 @@ function useRoomRows(): PaletteRow[] {
 		label: name,
 		icon: roomSigns[kind],
 		...(room_id === current ? { note: t("here") } : unread > 0 ? { note: t("unread", { count: unread }) } : {}),
-		choose: () => router.push(roomPath(room_id)),
+		choose: () => visit(room_id),
 	}));
 }
 

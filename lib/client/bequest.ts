@@ -1,16 +1,15 @@
 import type { OutboxStorage } from "./outbox-shelf";
 
-/** What is kept for a person under `parley:<noun>:<user id>:`. */
-const nouns = ["outbox", "draft"];
-
-/** Hands all that a person wrote and did not send to whom they are now: a guest who enters again gets another id. */
+/**
+ * Hands what a person has not sent, not told and not finished writing to whom they are now: a guest who enters again gets
+ * another id. Every shelf's keys are `parley:<shelf>:<user>:…`.
+ */
 export function bequeath(storage: OutboxStorage, from: string, to: string): void {
 	if (from === to) return;
 	const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-	for (const noun of nouns) {
-		const prefix = `parley:${noun}:${from}:`;
-		for (const key of keys)
-			if (key?.startsWith(prefix)) rename(storage, key, `parley:${noun}:${to}:${key.slice(prefix.length)}`);
+	for (const key of keys) {
+		const [product, shelf, owner, ...rest] = key?.split(":") ?? [];
+		if (key && product === "parley" && owner === from) rename(storage, key, [product, shelf, to, ...rest].join(":"));
 	}
 }
 
