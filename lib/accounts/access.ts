@@ -65,8 +65,10 @@ export function requireActor({ actor }: Visitor): Actor {
 	if (actor === "missing") {
 		throw new Problem("session_missing", "Open a session with POST /api/sessions and send its session_id along.");
 	}
-	if (actor === "expired") {
-		throw new Problem("session_expired", "This session has ended or never was. Open another with POST /api/sessions.");
-	}
+	if (actor === "expired") throw sessionExpired();
 	return actor;
+}
+
+export function sessionExpired(): Problem {
+	return new Problem("session_expired", "This session has ended or never was. Open another with POST /api/sessions.");
 }

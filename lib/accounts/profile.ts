@@ -7,7 +7,7 @@ import { renameUser } from "../../db/renaming";
 import { isUniqueViolation, type Rows, type Transaction } from "../../db/store";
 import { openBus } from "../bus";
 import { publishEvents } from "../events/write";
-import { type Actor, requireActor } from "./access";
+import { type Actor, sessionExpired } from "./access";
 import { isReserved, nameKey, toProfile } from "./rules";
 import type { Profile, ProfileChange } from "./schema";
 import { refreshPerson } from "./session-cache";
@@ -23,7 +23,7 @@ export async function changeProfile(actor: Actor, change: ProfileChange): Promis
 		throw error;
 	});
 	if (outcome === "taken") throw nameTaken(username);
-	if (outcome === "gone") return requireActor({ actor: "expired", params: {} }) as never;
+	if (outcome === "gone") throw sessionExpired();
 	const { user, events } = outcome;
 	const now = { username: user.username, signals: user.signals };
 	refreshPerson(user.id, now, Date.now());
