@@ -1,7 +1,7 @@
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { Locator, Page } from "playwright/test";
-import { expect, test } from "./support/people";
+import { expect, post, test } from "./support/people";
 import { createRoom, joinRoom } from "./support/talk";
 
 async function openPanel(page: Page): Promise<Locator> {
@@ -90,4 +90,16 @@ test("in a room of 5,000 the list is short, and everybody is found", async ({ pe
 	await expect(panel.getByRole("listitem")).toHaveText([/fan 4321/]);
 	await panel.getByRole("searchbox").fill("nobody of this name");
 	await expect(panel.getByText("Nobody is called “nobody of this name”.")).toBeVisible();
+});
+
+test("a temporary room's end is counted down, and put off by each message", async ({ person }) => {
+	const ada = await person("ada");
+	const { room_id } = await createRoom(ada.session, { name: "Tent", kind: "temporary", ttl_seconds: 60 });
+	const { page } = await ada.open(room_id);
+	await (await openPanel(page)).getByRole("tab", { name: "Details" }).click();
+	const ends = page.locator("dt", { hasText: "Deleted in" }).locator("+ dd > span").first();
+	const seconds = async () => Number.parseInt(((await ends.textContent()) ?? "").replace("1 minute", "60"), 10);
+	await expect.poll(seconds).toBeLessThan(56);
+	await post(ada, room_id, "not yet");
+	await expect.poll(seconds).toBeGreaterThan(57);
 });

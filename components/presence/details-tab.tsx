@@ -7,6 +7,7 @@ import { RoomSign } from "../room/room-sign";
 import { useRoomChoices } from "../room/use-room-choices";
 import type { MenuChoice } from "../ui/menu";
 import { Countdown } from "./countdown";
+import { useExpiry } from "./use-expiry";
 
 /** What the room is, and what one may do with it. */
 export function DetailsTab() {
@@ -31,6 +32,7 @@ function Facts({ room }: { room: RoomFacts }) {
 	const kinds = useTranslations("room.kinds");
 	const format = useFormatter();
 	const owner = useOwnerName(room.owner_id);
+	const expiry = useExpiry();
 	return (
 		<dl className="flex flex-col gap-3.5 pt-2 text-sm">
 			<Fact name={t("topic")}>
@@ -46,9 +48,9 @@ function Facts({ room }: { room: RoomFacts }) {
 					{kinds(room.kind)}
 				</span>
 			</Fact>
-			{room.expires_at && (
+			{expiry && (
 				<Fact name={t("ends")}>
-					<Countdown until={room.expires_at} />
+					<Countdown until={expiry} />
 					<span className="block text-ink-faint">{t("endsHint")}</span>
 				</Fact>
 			)}
