@@ -90,6 +90,30 @@ for (const theme of ["dark", "light"] as const) {
 				await expectAccessible(page);
 			});
 
+			test("what helps while one writes, and a session that ended", async ({ person, server }) => {
+				const [ada, bob] = [await person("ada", options), await person("bob")];
+				await wear(ada, server.url);
+				const room = await createRoom(ada.session, { name: "Garden", kind: "private" });
+				await joinRoom(bob.session, room.room_id);
+				const { page, composer } = await ada.open(room.room_id);
+				for (const begun of ["/", "@b", ":smi"]) {
+					await composer.fill("");
+					await composer.pressSequentially(begun);
+					await expect(page.getByRole("listbox")).toBeVisible();
+					await expectAccessible(page);
+				}
+				await composer.fill("x".repeat(4_100));
+				await expectAccessible(page);
+				await composer.fill("");
+				await page.getByRole("button", { name: "Emoji" }).click();
+				await expect(page.getByPlaceholder("Search", { exact: true })).toBeVisible();
+				await expectAccessible(page);
+				await page.keyboard.press("Escape");
+				await ada.session.call("DELETE", "/api/sessions/current");
+				await expect(page.locator("[data-connection=live]")).toHaveCount(0);
+				await expectAccessible(page);
+			});
+
 			test("the palette, the map of keys, a new room", async ({ person, server }) => {
 				const ada = await person("ada", options);
 				await wear(ada, server.url);
