@@ -50,6 +50,7 @@ for (const theme of ["dark", "light"] as const) {
 				await expect(message("hello bob")).toBeVisible();
 				await expectAccessible(page);
 				await page.goto("/rooms");
+				await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 				await expectAccessible(page);
 				await page.goto("/rooms/lobby");
 				await expectAccessible(page);
@@ -127,6 +128,11 @@ for (const theme of ["dark", "light"] as const) {
 				await page.keyboard.press("Escape");
 				await page.keyboard.press("Control+/");
 				await expect(page.getByRole("switch")).toBeVisible();
+				await expectAccessible(page);
+				await page.keyboard.press("Escape");
+				await page.keyboard.press("Control+k");
+				await page.getByRole("option", { name: "Settings" }).click();
+				await expect(page.getByRole("dialog", { name: "Settings" }).getByRole("switch")).toBeVisible();
 				await expectAccessible(page);
 				await page.keyboard.press("Escape");
 				await page.keyboard.press("Control+k");

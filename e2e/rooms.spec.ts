@@ -131,6 +131,21 @@ test("who leaves is asked once, and the last one is told that a private room sta
 	await expect((await choose(mine.page, "Leave room")).getByText("You are the last one here")).toBeVisible();
 });
 
+test("who left a public room comes back through the list, and talks again", async ({ person }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await createRoom(ada.session, { name: "Cellar", kind: "public" });
+	await joinRoom(bob.session, room_id);
+	const { page, write, message } = await bob.open(room_id);
+	await (await choose(page, "Leave room")).getByRole("button", { name: "Leave room" }).click();
+	await expect(heading(page)).toHaveText("Lobby");
+	await page.getByRole("link", { name: /Cellar/ }).click();
+	await expect(heading(page)).toHaveText("Cellar");
+	await page.getByRole("button", { name: "Join to write" }).click();
+	await write("back again");
+	await expect(message("back again")).toBeVisible();
+	await expect(message("back again")).not.toHaveAttribute("data-pending");
+});
+
 test("only the typed name deletes a room, and others see that it is gone", async ({ person }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const { room_id } = await createRoom(ada.session, { name: "Garden", kind: "public" });

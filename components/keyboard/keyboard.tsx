@@ -13,6 +13,7 @@ import { useRoomSteps } from "./use-room-steps";
 
 const Palette = lazy(() => import("./palette"));
 const ShortcutMap = lazy(() => import("./shortcut-map"));
+const SettingsDialog = lazy(() => import("../account/settings-dialog"));
 const CreateRoomDialog = lazy(() => import("../room/create-room-dialog"));
 
 /** Keys that count everywhere, and what they open. Once, inside the shell. */
@@ -38,6 +39,7 @@ export function Keyboard() {
 	});
 	const actions = {
 		createRoom: () => frame.openDialog("create"),
+		openSettings: () => frame.openDialog("settings"),
 		showMap: () => frame.openDialog("map"),
 		markAllRead: () => void markAllRead(),
 	};
@@ -45,6 +47,7 @@ export function Keyboard() {
 		<Suspense fallback={null}>
 			{open === "palette" && <Palette actions={actions} onClose={close} />}
 			{open === "map" && <ShortcutMap onClose={close} />}
+			{open === "settings" && <SettingsDialog onClose={close} onShowKeys={actions.showMap} />}
 			{open === "create" && <CreateRoomDialog onClose={close} />}
 		</Suspense>
 	);

@@ -1,10 +1,11 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { IconButton } from "../ui/button";
 import { findFocusHome, watchFocus } from "../ui/return-focus";
 import { Tabs } from "../ui/tabs";
+import { useMedia } from "../ui/use-media";
 import { DetailsTab } from "./details-tab";
 import { MembersTab } from "./members-tab";
 
@@ -14,7 +15,7 @@ interface SidePanelProps {
 
 /** People and details of the room: beside it on a wide screen, over it on a narrow one, instead of it on a phone. Loaded lazily. */
 export default function SidePanel({ onClose }: SidePanelProps) {
-	return useWide() ? <Beside onClose={onClose} /> : <Over onClose={onClose} />;
+	return useMedia("(min-width: 64rem)", true) ? <Beside onClose={onClose} /> : <Over onClose={onClose} />;
 }
 
 function Beside({ onClose }: SidePanelProps) {
@@ -94,18 +95,4 @@ function enterFromButton(panel: HTMLElement | null): (() => void) | undefined {
 		const lost = document.activeElement === document.body || panel?.contains(document.activeElement);
 		if (lost && opener.isConnected) opener.focus();
 	};
-}
-
-const wide = "(min-width: 64rem)";
-
-function useWide(): boolean {
-	return useSyncExternalStore(
-		(listener) => {
-			const query = matchMedia(wide);
-			query.addEventListener("change", listener);
-			return () => query.removeEventListener("change", listener);
-		},
-		() => matchMedia(wide).matches,
-		() => true,
-	);
 }

@@ -5,7 +5,7 @@ import type { RoomStore } from "../../lib/client/room-store";
 import type { DeskStore } from "../room/desk";
 
 /** What can be open over all rooms, one at a time. */
-export type FrameDialog = "palette" | "map" | "create";
+export type FrameDialog = "palette" | "map" | "create" | "settings";
 
 /** What stands around the rooms and stays while they change. */
 export interface Frame {
@@ -42,6 +42,11 @@ export class FrameStore {
 	/** A room that was on the screen before. */
 	recall(roomId: string): RoomStore | undefined {
 		return this.#shown.get(roomId);
+	}
+
+	/** One is not in it any more: who comes back asks the server. */
+	forget(roomId: string): void {
+		this.#shown.delete(roomId);
 	}
 
 	openPanel(): void {

@@ -1,6 +1,5 @@
 import { Settings } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
 import { LogOutButton } from "../account/log-out-button";
 import { Avatar } from "../ui/avatar";
 import { IconButton } from "../ui/button";
@@ -9,20 +8,11 @@ import { useFrameStore } from "./frame";
 import { useLasting } from "./use-lasting";
 import { useLineText } from "./use-line-text";
 
-const SettingsDialog = lazy(() => import("../account/settings-dialog"));
-
 /** Oneself, at the foot of the list: where the thumb is on a phone. */
 export function OwnCorner() {
 	const t = useTranslations("account");
 	const me = useChat((view) => view.me);
 	const frame = useFrameStore();
-	const [open, setOpen] = useState(false);
-
-	function showKeys(): void {
-		setOpen(false);
-		frame.openDialog("map");
-	}
-
 	return (
 		<div className="shrink-0 border-line border-t pb-[env(safe-area-inset-bottom)]">
 			<div className="flex h-14 items-center gap-2.5 pr-2 pl-3">
@@ -31,14 +21,11 @@ export function OwnCorner() {
 					<LineDot />
 				</span>
 				<bdi className="min-w-0 flex-1 truncate font-medium text-sm">{me.username}</bdi>
-				<IconButton label={t("settings.title")} onClick={() => setOpen(true)}>
+				<IconButton label={t("settings.title")} aria-haspopup="dialog" onClick={() => frame.openDialog("settings")}>
 					<Settings aria-hidden="true" className="size-[1.125rem]" />
 				</IconButton>
 				<LogOutButton userId={me.user_id} />
 			</div>
-			<Suspense fallback={null}>
-				{open && <SettingsDialog onClose={() => setOpen(false)} onShowKeys={showKeys} />}
-			</Suspense>
 		</div>
 	);
 }

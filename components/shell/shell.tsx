@@ -29,7 +29,7 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 			<FrameContext value={frame}>
 				<SkipLink />
 				<div className="grid h-[var(--screen,100dvh)] grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[16.5rem_minmax(0,1fr)]">
-					<Sidebar className={listed ? "" : "max-md:hidden"} />
+					<Sidebar listed={listed} />
 					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>
 						<Remembered>{children}</Remembered>
 					</div>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Logo } from "../ui/logo";
+import { useMedia } from "../ui/use-media";
 import { useChat } from "./chat-context";
 import { CreateRoomButton } from "./create-room-button";
 import { OwnCorner } from "./own-corner";
@@ -8,24 +9,34 @@ import { PeopleOnline } from "./people-online";
 import { RoomLists } from "./room-lists";
 import { SearchField } from "./search-field";
 
-export function Sidebar({ className }: { className: string }) {
+interface SidebarProps {
+	/** Whether the address is that of the list itself. */
+	listed: boolean;
+}
+
+export function Sidebar({ listed }: SidebarProps) {
 	const t = useTranslations("shell");
 	const rooms = useChat((view) => view.rooms);
 	const [query, setQuery] = useState("");
+	const narrow = useMedia("(width < 48rem)", false);
+	// There it is no way to what the page is about: it is what the page is about.
+	const alone = listed && narrow;
+	const Root = alone ? "main" : "nav";
+	const Brand = alone ? "h1" : "span";
 	return (
-		<nav
+		<Root
 			aria-label={t("label")}
-			className={`flex min-h-0 min-w-0 flex-col border-line bg-sunken pt-[env(safe-area-inset-top)] pl-[env(safe-area-inset-left)] md:border-r ${className}`}
+			className={`flex min-h-0 min-w-0 flex-col border-line bg-sunken pt-[env(safe-area-inset-top)] pl-[env(safe-area-inset-left)] md:border-r ${listed ? "" : "max-md:hidden"}`}
 		>
 			<div className="flex h-13 shrink-0 items-center gap-2 pr-2 pl-4">
 				<Logo className="size-6 shrink-0" />
-				<span className="flex-1 font-semibold text-lg tracking-tight">{t("brand")}</span>
+				<Brand className="flex-1 font-semibold text-lg tracking-tight">{t("brand")}</Brand>
 				<CreateRoomButton />
 			</div>
 			<SearchField query={query} onChange={setQuery} />
 			<RoomLists rooms={rooms} query={query} onChosen={() => setQuery("")} />
 			<PeopleOnline />
 			<OwnCorner />
-		</nav>
+		</Root>
 	);
 }
