@@ -58,23 +58,3 @@ test("the page's policy allows only scripts with its nonce", async ({ browser, s
 	expect(ran).toBe(false);
 	await context.close();
 });
-
-for (const timezoneId of ["Asia/Kathmandu", "America/New_York"]) {
-	test(`days and times are those of the reader, in ${timezoneId}`, async ({ person, room }) => {
-		const ada = await person("ada", { timezoneId, locale: "en-GB" });
-		const { room_id } = await room(ada);
-		const { timestamp } = await post(ada, room_id, "now");
-		await ada.context.clock.install();
-		const tab = await ada.open(room_id);
-		const time = new Date(timestamp).toLocaleTimeString("en-GB", {
-			timeZone: timezoneId,
-			hour: "numeric",
-			minute: "2-digit",
-		});
-		await expect(tab.message("now").locator("time").first()).toHaveText(time);
-		await expect(tab.message("now").locator("time").first()).toHaveAttribute("datetime", timestamp);
-		await expect(tab.log.getByRole("heading", { name: "Today" })).toBeVisible();
-		await tab.page.clock.fastForward(86_400_000);
-		await expect(tab.log.getByRole("heading", { name: "Yesterday" })).toBeVisible();
-	});
-}

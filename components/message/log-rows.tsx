@@ -16,7 +16,10 @@ export function LogRows({ log, me }: { log: Log; me: Me }) {
 	const tabbable = findTabbable(log);
 	const edge = awake ? "absolute inset-x-0" : "";
 	return (
-		<div className="relative mt-auto shrink-0" style={awake ? { height: log.virtualizer.getTotalSize() } : undefined}>
+		<div
+			className={`relative mt-auto shrink-0 ${awake ? "" : "overflow-clip"}`}
+			style={awake ? { height: log.virtualizer.getTotalSize() } : undefined}
+		>
 			<div className={`${edge} top-0`} style={{ height: headHeight }}>
 				<OlderMessages />
 			</div>
@@ -52,11 +55,20 @@ function PlacedRow({ log, me, placed, tabbable }: { log: Log; me: Me; placed: Pl
 			ref={log.virtualizer.measureElement}
 			data-index={index}
 			data-key={row.key}
-			data-opens={opens || undefined}
-			className={`flow-root scroll-my-[20dvh] ${top === null ? "" : "absolute inset-x-0"} ${opens ? "[scroll-initial-target:nearest]" : ""}`}
+			className={`flow-root ${top === null ? "relative" : "absolute inset-x-0"}`}
 			style={top === null ? undefined : { top }}
 		>
+			{opens && <OpeningMark />}
 			<LogRow row={row} me={me} current={index === tabbable} />
 		</div>
 	);
+}
+
+/**
+ * What is to be in view as the page opens: the row and what follows it, so that it stands in the upper part of the log, or
+ * lower where less than that follows. Browsers that know `scroll-initial-target` need no script for it.
+ */
+function OpeningMark() {
+	const place = "pointer-events-none absolute top-0 left-0 h-[56dvh] w-px scroll-mt-[16dvh]";
+	return <span aria-hidden="true" data-opens className={`${place} [scroll-initial-target:nearest]`} />;
 }

@@ -17,9 +17,11 @@ interface UnreadLineState {
  */
 export function useUnreadLine(atEnd: boolean): UnreadLineState {
 	const store = useRoomStore();
-	const marked = useRoom(({ state }) => state.reading.unread_from);
-	const [line, setLine] = useState({ marked, from: marked });
-	if (line.marked !== marked) setLine({ marked, from: marked });
+	const { unread_from: marked, read_seq: read } = useRoom(({ state }) => state.reading);
+	const [line, setLine] = useState({ marked, read, from: marked });
+	// A mark that goes back is one that was set by hand.
+	if (line.marked !== marked || read < line.read) setLine({ marked, read, from: marked });
+	else if (read > line.read) setLine({ ...line, read });
 	const inView = useRef(atEnd);
 	useEffect(() => {
 		inView.current = atEnd;

@@ -4,10 +4,34 @@ import Database from "better-sqlite3";
 import { type Server, startServer } from "./server";
 
 /** Stops the server, gives the room so many short and long lines of this person, and starts the server again as it was. */
-export async function fillArchive(server: Server, roomId: string, userId: string, lines: number): Promise<Server> {
+export function fillArchive(server: Server, roomId: string, userId: string, lines: number): Promise<Server> {
+	return writeRows(server, (client) => writeLines(client, { roomId, userId, now: Date.now() }, lines));
+}
+
+export interface Said {
+	text: string;
+	/** RFC 3339. */
+	at: string;
+}
+
+/** Likewise, with messages of chosen times; everybody has read them. */
+export function backdate(server: Server, roomId: string, userId: string, said: readonly Said[]): Promise<Server> {
+	return writeRows(server, (client) => {
+		for (const [index, { text, at }] of said.entries()) {
+			const now = Date.parse(at);
+			writeLines(client, { roomId, userId, now: now + 60_000 }, 1);
+			client
+				.prepare("update messages set text = ? where id = 'm' || (select head from rooms where id = ?)")
+				.run(text, roomId);
+			if (index > 0 && now < Date.parse(said[index - 1]?.at ?? at)) throw new Error("what is said must ascend");
+		}
+	});
+}
+
+async function writeRows(server: Server, write: (client: Database.Database) => void): Promise<Server> {
 	await server.stop();
 	const client = new Database(path.join(server.dataDir, "parley.db"));
-	writeLines(client, { roomId, userId, now: Date.now() }, lines);
+	write(client);
 	client.close();
 	return startServer({ dataDir: server.dataDir, port: server.port });
 }
