@@ -42,7 +42,7 @@ export function MessageLog({ me, target }: MessageLogProps) {
 				{log.timeline.length === 0 ? <EmptyLog /> : <LogRows log={log} me={me} />}
 			</div>
 			{log.unreadAbove && <ToUnread onClick={() => log.jumps.toRow(unreadKey)} />}
-			{!log.atEnd && <ToPresent missed={log.missed} onClick={log.jumps.toPresent} />}
+			{log.away && <ToPresent missed={log.missed} onClick={log.jumps.toPresent} />}
 		</div>
 	);
 }

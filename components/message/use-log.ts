@@ -22,7 +22,8 @@ export interface Log {
 	opening: Opening;
 	/** Whether what is loaded reaches the present. */
 	live: boolean;
-	atEnd: boolean;
+	/** Whether the end is out of view. */
+	away: boolean;
 	missed: number;
 	/** Whether the unread line is above what is in view and was not seen yet. */
 	unreadAbove: boolean;
@@ -41,9 +42,10 @@ export function useLog(me: Me, target: string | null): Log {
 	const live = useRoom(({ excerpt }) => excerpt === null);
 	const scroller = useRef<HTMLDivElement>(null);
 	const following = useRef(false);
-	const [atEnd, setAtEnd] = useState(true);
+	// Not known before anything was measured.
+	const [atEnd, setAtEnd] = useState<boolean | null>(null);
 	const [current, setCurrent] = useState<string | null>(null);
-	const line = useUnreadLine(atEnd);
+	const line = useUnreadLine(atEnd !== false);
 	const timeline = useTimeline(me, line.unreadFrom);
 	const [opening] = useState(() => chooseOpening(timeline, target));
 	const awakening = useAwakening(scroller);
@@ -67,8 +69,9 @@ export function useLog(me: Me, target: string | null): Log {
 	useReading(seen);
 
 	return {
-		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, atEnd, current, kept, setCurrent },
-		missed: useMissed(me, seen, atEnd && awakening !== null),
+		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, current, kept, setCurrent },
+		away: atEnd === false,
+		missed: useMissed(me, seen, atEnd === true),
 		unreadAbove: useLineAbove(timeline.unreadIndex, view?.first ?? 0, line.unreadFrom),
 		lastInView: view?.last ?? timeline.length - 1,
 		clearUnread: line.clear,
