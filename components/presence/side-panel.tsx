@@ -25,7 +25,9 @@ function Beside({ onClose }: SidePanelProps) {
 
 	function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
 		// Menus and dialogs that were opened from here are outside of it, and close by themselves.
-		if (event.key === "Escape" && panel.current?.contains(event.target as Node)) onClose();
+		if (event.key !== "Escape" || !panel.current?.contains(event.target as Node)) return;
+		event.preventDefault();
+		onClose();
 	}
 
 	return (

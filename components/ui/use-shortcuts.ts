@@ -10,8 +10,8 @@ import { isMac } from "./platform";
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 /**
- * Listens for `shortcuts` while the component is on the screen. What a text field understands stays with it, what is pressed
- * in a dialog or a menu stays there, and single characters count unless they were turned off.
+ * Listens for `shortcuts` while the component is on the screen. What is pressed in a dialog or a menu stays there; single
+ * characters count outside of text fields, and not where they were turned off.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
 	const latest = useRef(shortcuts);
@@ -41,10 +41,11 @@ function isElsewhere(event: KeyboardEvent): boolean {
 	const { target } = event;
 	if (!(target instanceof HTMLElement)) return false;
 	if (target.closest("[role=dialog],[role=alertdialog],[role=menu]")) return true;
-	const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-	if (plain && event.key.length === 1 && !readCharacterKeys()) return true;
-	return plain && event.key !== "Escape" && isWriting(target);
+	return isCharacter(event) && (isWriting(target) || !readCharacterKeys());
 }
+
+const isCharacter = (event: KeyboardEvent) =>
+	!event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
 
 function isWriting(target: HTMLElement): boolean {
 	return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
