@@ -130,7 +130,7 @@ test("a refused message keeps its text and can be sent again or discarded", asyn
 	await tab.page.reload();
 	await expect(tab.message("keep me").getByText("Not sent.")).toBeVisible();
 	await tab.page.unroute("**/messages");
-	await tab.message("keep me").getByRole("button", { name: "Retry" }).click();
+	await tab.message("keep me").getByRole("button", { name: "Try again" }).click();
 	await expect(tab.pending).toHaveCount(0);
 	expect(await postsIn(ada, room_id)).toEqual(["keep me"]);
 });

@@ -9,9 +9,16 @@ export function inquireForPresence(stage: Stage, isDue: () => boolean, signal: A
 	signal.addEventListener("abort", () => clearInterval(timer));
 }
 
-async function inquire({ api, roomId, fold }: Stage): Promise<void> {
-	// Nothing depends on it, and it is asked again soon.
-	const answer = await api.listMembers(roomId).catch(() => null);
-	const users = answer?.members.filter((member) => member.online);
-	if (users) fold((state) => applyEvent(state, { type: "presence", room_id: roomId, online: users.length, users }));
+async function inquire({ api, roomId, view, fold }: Stage): Promise<void> {
+	try {
+		// The members of a large room are many; how many are here will do.
+		if (!view().state.receipts) {
+			const { online } = await api.readRoom(roomId);
+			return fold((state) => ({ ...state, online }));
+		}
+		const users = (await api.listMembers(roomId)).members.filter((member) => member.online);
+		fold((state) => applyEvent(state, { type: "presence", room_id: roomId, online: users.length, users }));
+	} catch {
+		// Nothing depends on it, and it is asked again soon.
+	}
 }
