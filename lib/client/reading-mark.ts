@@ -65,7 +65,7 @@ export class ReadingMark {
 		this.#options.onUnread(seq, unread);
 	}
 
-	/** The room is opened anew, and the server knows this of my reading; answers what is to be shown. */
+	/** The room is opened anew; answers `reading` with what is known here beyond it. */
 	resume(reading: Reading): Reading {
 		this.#suspended = false;
 		this.#told = Math.max(this.#told, reading.read_seq);

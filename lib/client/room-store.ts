@@ -8,7 +8,7 @@ import { Amendments } from "./amendments";
 import type { Api } from "./api";
 import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
-import { applyToExcerpt, joinExcerpt } from "./excerpt";
+import { applyToExcerpt } from "./excerpt";
 import { HistoryPages } from "./history-pages";
 import type { MessageList } from "./message-list";
 import { findLoaded, Originals } from "./originals";
@@ -18,7 +18,7 @@ import { inquireForPresence } from "./presence-inquiry";
 import { ReadingMark, type ReadingOptions } from "./reading-mark";
 import { Removals } from "./removals";
 import { RoomLine } from "./room-line";
-import { readingFrom, viewFrom } from "./room-opening";
+import { reopened, viewFrom } from "./room-opening";
 import { addPosted, applyEvent, forgetTypist, type RoomState, roomStateFrom } from "./room-state";
 import type { RoomOpening, RoomView } from "./room-view";
 import type { Stage } from "./stage";
@@ -95,12 +95,12 @@ export class RoomStore {
 	reach = (eventSeq: number): void => this.#line.reach(eventSeq);
 	noteLine = (state: ConnectionState, transport: Transport): void => this.#line.noteLine(state, transport);
 
-	/** Its page is opened again, with a newer snapshot; it is being drawn, so whoever listens is told later. */
-	reopen({ reading, excerpt }: RoomOpening): void {
-		const { state } = this.getSnapshot();
-		const read = reading ? { ...state, reading: this.#mark.resume(readingFrom(reading)) } : state;
-		const shown = excerpt ? joinExcerpt(excerpt, read) : { excerpt: null, state: read };
+	/** Its page is opened again, with a snapshot of now or, going back, of then; it is being drawn, so whoever listens is told later. */
+	reopen(opening: RoomOpening): void {
+		const { shown, fetch } = reopened(opening, this.getSnapshot().state, (reading) => this.#mark.resume(reading));
 		this.#view.showSoon(this.#complete({ ...shown, older: "idle", newer: "idle" }));
+		// Where that fails the reader is at the present, which is no loss.
+		if (fetch) this.openAt(fetch).catch(() => undefined);
 	}
 
 	/** The room has ended for good. */

@@ -171,7 +171,21 @@ test("what is called unread stays so until the room is opened anew", async () =>
 	await room.markUnread(2);
 	room.markRead(3);
 	expect(room.getSnapshot().state.reading).toEqual({ read_seq: 1, unread_from: 2 });
-	room.reopen({ reading: { read_seq: 3, unread_from: 2, unread: 2 } } as Parameters<RoomStore["reopen"]>[0]);
+	tab.open();
+	expect(room.getSnapshot().state.reading).toEqual({ read_seq: 1, unread_from: 3 });
 	room.markRead(3);
 	await vi.waitFor(() => expect(sent("PUT /api/rooms/lobby/read")).toEqual([{ seq: 3 }, { seq: 3 }]), patient);
+});
+
+test("a page that one goes back to brings no old reading back", async () => {
+	const room = await enterLobby();
+	room.markRead(3);
+	const { state } = room.getSnapshot();
+	server.say("four");
+	await vi.waitFor(() => expect(room.getSnapshot().state.event_seq).toBe(4), patient);
+	const cursor = state.cursor;
+	const entrance = { room: { ...state.room, online: 1, unread: 2, cursor }, members: [], messages: [], cursor };
+	const excerpt = { messages: [], has_older: true, has_newer: true, target: null };
+	room.reopen({ entrance, member: true, reading: { read_seq: 1, unread_from: null, unread: 2 }, excerpt });
+	expect(room.getSnapshot()).toMatchObject({ excerpt: null, state: { reading: { read_seq: 3, unread_from: 4 } } });
 });
