@@ -84,6 +84,20 @@ test("the picker is fetched on first use, from nowhere else, and writes at the c
 	expect(new Set(asked)).toEqual(new Set([new URL(page.url()).origin]));
 });
 
+test("on touch the picker writes without raising the keyboard", async ({ person, room }) => {
+	const ada = await person("ada", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+	const { room_id } = await room(ada);
+	const { page, composer } = await ada.open(room_id);
+	const button = page.getByRole("button", { name: "Emoji", exact: true });
+	await button.tap();
+	const dialog = page.getByRole("dialog", { name: "Emoji" });
+	await dialog.getByRole("gridcell", { name: "grinning face", exact: true }).tap();
+	await expect(composer).toHaveValue("😀");
+	await expect(composer).not.toBeFocused();
+	await button.tap();
+	await expect(dialog.getByRole("gridcell").first()).toHaveText("😀");
+});
+
 test("an at sign offers the others, those who are online and spoke lately first", async ({ person, room }) => {
 	const [ada, bob, cem] = [await person("ada"), await person("bob"), await person("cem lee")];
 	const { room_id } = await room(ada);

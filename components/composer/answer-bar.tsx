@@ -26,9 +26,9 @@ export function AnswerBar() {
 			<p className="min-w-0 flex-1 truncate text-ink-soft">
 				<span className="text-ink">
 					{t.rich("to", { user: message?.user ?? "", name: (user) => <bdi className="font-semibold">{user}</bdi> })}
-				</span>
+				</span>{" "}
 				{message && (
-					<bdi className="ml-2" dir="auto">
+					<bdi className="ml-1" dir="auto">
 						{message.deleted ? words("deleted") : <MessageLine text={message.message} />}
 					</bdi>
 				)}

@@ -54,7 +54,7 @@ export function ComposerNotice({ notice, onSendAnyway, onClose }: ComposerNotice
 function Help() {
 	const t = useTranslations("composer");
 	return (
-		<div className="w-full">
+		<div className="w-full max-w-lg">
 			<h2 className="mb-1 font-semibold">{t("notice.help")}</h2>
 			<ul>
 				{commandNames.map((name) => (

@@ -40,6 +40,7 @@ export default function EmojiPanel({ onPick }: { onPick(emoji: string): void }) 
 			emojiStyle="native"
 			labels={labels}
 			suggestedEmojis={recent}
+			suggestedEmojisMode="recent"
 			onEmojiClick={pick}
 			// A touch keyboard would cover what is to be picked.
 			autoFocusSearch={!matchMedia("(pointer: coarse)").matches}
