@@ -90,9 +90,10 @@ export class RoomLine {
 		return this.#member;
 	}
 
-	/** Whether signals come by themselves. */
-	get isStreamed(): boolean {
-		return this.#member && this.#transport === "sse";
+	/** Whether somebody looks at the room, and no stream tells who is in it. */
+	get lacksPresence(): boolean {
+		const streamed = this.#member && this.#transport === "sse";
+		return this.#attended && !streamed && !this.#ended;
 	}
 
 	/** How the stream of all rooms is. */

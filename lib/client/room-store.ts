@@ -81,7 +81,7 @@ export class RoomStore {
 		this.#line.start(stop.signal);
 		this.#outbox.start(stop.signal);
 		this.#mark.start(stop.signal);
-		const isSilent = () => !this.#line.isStreamed && this.getSnapshot().connection.name === "live";
+		const isSilent = () => this.#line.lacksPresence && this.getSnapshot().connection.name === "live";
 		inquireForPresence(this.#stage, isSilent, stop.signal);
 		return () => {
 			stop.abort();
