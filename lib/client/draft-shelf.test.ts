@@ -28,3 +28,15 @@ test("logging out leaves nothing of that person and all of others", () => {
 	expect([...storage.keys()].filter((key) => key.includes(":ada:"))).toEqual([]);
 	expect(storage.size).toBe(4);
 });
+
+test("a full storage costs a read mark its memory and nothing else", () => {
+	const storage = new MapStorage();
+	const shelf = new MarkShelf(storage, "ada", "den");
+	shelf.keep(7);
+	expect(shelf.read()).toBe(7);
+	storage.setItem = () => {
+		throw new Error("the storage is full");
+	};
+	shelf.keep(8);
+	expect(shelf.read()).toBeNull();
+});

@@ -1,4 +1,5 @@
 /** A read mark that the server has not been told yet, kept across reloads. */
+import { keepIfRoom } from "./comfort";
 import type { OutboxStorage } from "./outbox-shelf";
 
 export class MarkShelf {
@@ -17,6 +18,6 @@ export class MarkShelf {
 
 	keep(seq: number | null): void {
 		if (seq === null) this.#storage.removeItem(this.#key);
-		else this.#storage.setItem(this.#key, String(seq));
+		else keepIfRoom(this.#storage, this.#key, String(seq));
 	}
 }
