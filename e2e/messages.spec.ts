@@ -1,11 +1,6 @@
-import type { Locator } from "playwright/test";
-import { expect, type Person, post, type Tab, test } from "./support/people";
-
-/** The message with this text, alone. */
-const rowOf = (tab: Tab, text: string): Locator =>
-	tab.log.getByRole("article").filter({ has: tab.page.getByText(text, { exact: true }) });
-const tool = (row: Locator, name: string) => row.getByRole("toolbar").getByRole("button", { name, exact: true });
-const toast = (tab: Tab, text: string) => tab.page.getByRole("region", { name: "Notifications" }).getByText(text);
+import type { Message } from "../lib/messages/schema";
+import { choose, press, rowOf, talk, toast, tool } from "./support/messages";
+import { expect, type Person, post, type Tab, tabOf, test } from "./support/people";
 
 async function twoPeople(
 	person: (name: string) => Promise<Person>,
@@ -13,16 +8,13 @@ async function twoPeople(
 ) {
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const { room_id } = await room(ada);
-	const theirs = await post(bob, room_id, "hello from bob");
-	const mine = await post(ada, room_id, "hello from ada");
-	return { ada, bob, room_id, theirs, mine };
+	return { ada, bob, room_id, ...(await talk(ada, bob, room_id)) };
 }
 
 test("a reaction is painted at once, counted for everybody and taken back", async ({ person, room }) => {
 	const { ada, bob, room_id } = await twoPeople(person, room);
 	const [left, right] = [await ada.open(room_id), await bob.open(room_id)];
-	await rowOf(left, "hello from bob").hover();
-	await tool(rowOf(left, "hello from bob"), "React with 👍").click();
+	await press(rowOf(left, "hello from bob"), "React with 👍");
 	const chip = (tab: Tab) => rowOf(tab, "hello from bob").getByRole("button", { name: /^👍, / });
 	await expect(chip(left)).toHaveAttribute("aria-pressed", "true");
 	await expect(chip(right)).toHaveAttribute("aria-pressed", "false");
@@ -39,7 +31,7 @@ test("any emoji is found in the picker, and comes first the next time", async ({
 	const row = rowOf(tab, "hello from bob");
 	await row.hover();
 	await tool(row, "React").click();
-	await tab.page.getByPlaceholder("Search").fill("tada");
+	await tab.page.getByRole("dialog").getByPlaceholder("Search").fill("tada");
 	const found = tab.page.getByRole("dialog").getByRole("gridcell").first();
 	await expect(found).toHaveText("🎉");
 	await found.click();
@@ -56,8 +48,7 @@ test("a message with 20 different reactions says that it takes no other", async 
 		await bob.session.call("PUT", `/api/rooms/${room_id}/messages/${mine.id}/reactions/${encodeURIComponent(emoji)}`);
 	}
 	const tab = await ada.open(room_id);
-	await rowOf(tab, "hello from ada").hover();
-	await tool(rowOf(tab, "hello from ada"), "React with 👍").click();
+	await press(rowOf(tab, "hello from ada"), "React with 👍");
 	await expect(toast(tab, "at most 20 different reactions")).toBeVisible();
 	await expect(rowOf(tab, "hello from ada").getByRole("button", { name: /👍, / })).toHaveCount(0);
 });
@@ -65,8 +56,7 @@ test("a message with 20 different reactions says that it takes no other", async 
 test("a message is edited where it stands, and Escape leaves it as it was", async ({ person, room }) => {
 	const { ada, bob, room_id } = await twoPeople(person, room);
 	const [left, right] = [await ada.open(room_id), await bob.open(room_id)];
-	await rowOf(left, "hello from ada").hover();
-	await tool(rowOf(left, "hello from ada"), "Edit").click();
+	await press(rowOf(left, "hello from ada"), "Edit");
 	const field = left.page.getByRole("textbox", { name: "Edit the message" });
 	await expect(field).toBeFocused();
 	await expect(field).toHaveValue("hello from ada");
@@ -74,8 +64,7 @@ test("a message is edited where it stands, and Escape leaves it as it was", asyn
 	await field.press("Escape");
 	await expect(rowOf(left, "hello from ada")).toBeVisible();
 	await expect(left.composer).toBeFocused();
-	await rowOf(left, "hello from ada").hover();
-	await tool(rowOf(left, "hello from ada"), "Edit").click();
+	await press(rowOf(left, "hello from ada"), "Edit");
 	await field.press("Shift+Enter");
 	await field.pressSequentially("and **more**");
 	await field.press("Enter");
@@ -92,9 +81,7 @@ test("a deleted message can be brought back for five seconds, and is gone after 
 	const [left, right] = [await ada.open(room_id), await bob.open(room_id)];
 	const row = rowOf(left, "hello from ada");
 	const remove = async () => {
-		await row.hover();
-		await tool(row, "More").click();
-		await left.page.getByRole("menuitem", { name: "Delete" }).click();
+		await choose(left, row, "Delete");
 		const dialog = left.page.getByRole("dialog", { name: "Delete this message?" });
 		await expect(dialog.getByText("hello from ada")).toBeVisible();
 		await dialog.getByRole("button", { name: "Delete" }).click();
@@ -116,8 +103,7 @@ test("an answer quotes what it answers and leads there, and says so where that w
 }) => {
 	const { ada, bob, room_id, theirs } = await twoPeople(person, room);
 	const tab = await ada.open(room_id);
-	await rowOf(tab, "hello from bob").hover();
-	await tool(rowOf(tab, "hello from bob"), "Reply").click();
+	await press(rowOf(tab, "hello from bob"), "Reply");
 	await expect(tab.composer).toBeFocused();
 	await tab.write("my answer");
 	const quote = rowOf(tab, "my answer").getByRole("link", { name: /^Answers/ });
@@ -131,9 +117,14 @@ test("what is answered is fetched where it is not loaded", async ({ person, room
 	const { ada, bob, room_id, theirs } = await twoPeople(person, room);
 	for (let number = 1; number <= 60; number += 1) await post(ada, room_id, `filler ${number}`);
 	const body = { message: "late answer", reply_to: theirs.id };
-	await bob.session.call("POST", `/api/rooms/${room_id}/messages`, body);
+	const late = await bob.session.call<Message>("POST", `/api/rooms/${room_id}/messages`, body);
+	await ada.session.call("PUT", `/api/rooms/${room_id}/read`, { seq: late.body.seq });
 	const tab = await ada.open(room_id);
-	await expect(rowOf(tab, "late answer").getByRole("link", { name: /^Answers/ })).toContainText("hello from bob");
+	const quote = rowOf(tab, "late answer").getByRole("link", { name: /^Answers/ });
+	await expect(quote).toContainText("hello from bob");
+	await expect(rowOf(tab, "hello from bob")).toHaveCount(0);
+	await quote.click();
+	await expect(rowOf(tab, "hello from bob")).toBeInViewport();
 });
 
 test("text and link are copied, and the link leads to the message", async ({ person, room }) => {
@@ -145,9 +136,7 @@ test("text and link are copied, and the link leads to the message", async ({ per
 		["Copy text", "hello from bob"],
 		["Copy link", new URL(`/rooms/${room_id}/messages/${theirs.id}`, tab.page.url()).href],
 	] as const) {
-		await rowOf(tab, "hello from bob").hover();
-		await tool(rowOf(tab, "hello from bob"), "More").click();
-		await tab.page.getByRole("menuitem", { name: choice }).click();
+		await choose(tab, rowOf(tab, "hello from bob"), choice);
 		await expect.poll(read).toBe(copied);
 	}
 	await tab.page.goto(await read());
@@ -174,5 +163,29 @@ test("what I may not do is not offered", async ({ person, room }) => {
 	expect(await choices(owner, "hello from ada")).toEqual(["Reply", "Edit", ...common, "Delete"]);
 	const guest = await bob.open(room_id);
 	expect(await choices(guest, "hello from ada")).toEqual(["Reply", ...common]);
+});
+
+test("who is not in the room can copy and nothing else", async ({ person, room }) => {
+	const { bob, room_id } = await twoPeople(person, room);
 	await bob.session.call("DELETE", `/api/rooms/${room_id}/members/me`);
+	const page = await bob.context.newPage();
+	await page.goto(`/rooms/${room_id}`);
+	const tab = tabOf(page);
+	const row = rowOf(tab, "hello from ada");
+	await row.hover();
+	await expect(row.getByRole("toolbar").getByRole("button")).toHaveCount(1);
+	await press(row, "More");
+	await expect(page.getByRole("menuitem")).toHaveText(["Copy text", "Copy link"]);
+});
+
+test("Up in an empty composer edits my last message", async ({ person, room }) => {
+	const { ada, bob, room_id } = await twoPeople(person, room);
+	await post(bob, room_id, "and something after it");
+	const tab = await ada.open(room_id);
+	await tab.composer.press("ArrowUp");
+	const field = tab.page.getByRole("textbox", { name: "Edit the message" });
+	await expect(field).toHaveValue("hello from ada");
+	await field.fill("");
+	await field.press("Enter");
+	await expect(tab.page.getByRole("dialog", { name: "Delete this message?" })).toBeVisible();
 });
