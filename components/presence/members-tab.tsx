@@ -79,10 +79,10 @@ function Group({ group, entry, onRemove, onLeave }: GroupProps) {
 	const hidden = people.length - drawn;
 	return (
 		<section aria-labelledby={`panel-${name}`} className="not-first:mt-3">
-			<h3 id={`panel-${name}`} className="flex items-baseline gap-2 px-2 pt-1 pb-1.5 font-medium text-ink-soft text-xs">
+			<h2 id={`panel-${name}`} className="flex items-baseline gap-2 px-2 pt-1 pb-1.5 font-medium text-ink-soft text-xs">
 				{t(name)}
 				<span className="font-normal text-ink-faint tabular-nums">{t("counts", { online, total: people.length })}</span>
-			</h3>
+			</h2>
 			<ul>
 				{people.slice(0, drawn).map((person) => (
 					<PersonRow

@@ -12,12 +12,18 @@ export async function expectAccessible(page: Page): Promise<void> {
 	const builder = new AxeBuilder({ page }).withTags(tags).disableRules(menus > 0 ? ["region"] : []);
 	const { violations } = await builder.analyze();
 	const faults = violations.flatMap(({ id, help, nodes }) =>
-		nodes.map(
-			(node) => `${id} (${help})\n  at ${node.target.join(" ")}\n  ${node.failureSummary?.split("\n").at(-1)?.trim()}`,
-		),
+		nodes
+			.filter(({ target }) => !isForeign(id, target.join(" ")))
+			.map(
+				(node) =>
+					`${id} (${help})\n  at ${node.target.join(" ")}\n  ${node.failureSummary?.split("\n").at(-1)?.trim()}`,
+			),
 	);
 	expect(faults, `what axe finds at ${page.url()}`).toEqual([]);
 }
+
+/** emoji-picker-react makes grids of lists: not pretty, and read out as the grids that they say they are. */
+const isForeign = (rule: string, target: string) => rule === "aria-allowed-role" && target.includes("epr-");
 
 /** What fades in has half its contrast; what breathes for ever is not waited for. */
 async function settle(page: Page): Promise<void> {
