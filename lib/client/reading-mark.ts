@@ -73,6 +73,13 @@ export class ReadingMark {
 		return { ...reading, read_seq: this.#due };
 	}
 
+	/** The history was replaced by one that is shorter: what was read of the old one says nothing. */
+	restart(seq: number): void {
+		this.#told = seq;
+		this.#due = seq;
+		this.#options.keep(null);
+	}
+
 	wake(): void {
 		this.#nap.wake();
 	}

@@ -147,3 +147,13 @@ test("a room that has not changed is the same object as before", () => {
 	expect(after[0]).not.toBe(before[0]);
 	expect(after[1]).toBe(before[1]);
 });
+
+test("after a reset the room's numbers begin anew, be they lower than before", () => {
+	const list = new RoomList([aRoom()], me);
+	list.apply(chat(11));
+	list.apply({ type: "reset", room_id: "den", reason: "history_replaced", cursor: "f.den:3" });
+	list.replace([aRoom({ unread: 1, cursor: "f.den:3" })]);
+	expect(unread(list)).toBe(1);
+	expect(list.apply(chat(4))).toBe("changed");
+	expect(unread(list)).toBe(2);
+});

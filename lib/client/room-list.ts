@@ -137,7 +137,10 @@ export class RoomList {
 		}
 		if (event.type === "read") return this.#applyRead(entry, event);
 		if (event.type === "room_closed") return this.#close(entry, event.reason === "removed");
-		return event.type === "reset" ? "stale" : "none";
+		if (event.type !== "reset") return "none";
+		// The history may be another one, in which none of these numbers means anything.
+		Object.assign(entry, { position: 0, read: 0, told: null, fresh: [], named: 0 });
+		return "stale";
 	}
 
 	/** A mark that has not moved says nothing: I may have called messages unread since. */

@@ -182,7 +182,12 @@ export class RoomStore {
 			this.#api.listMembers(this.#roomId),
 		]);
 		this.#leases.endAll();
-		this.#fold((state) => roomStateFrom({ ...page, room, members }, state.me, state.reading));
+		this.#fold(({ me, reading }) => {
+			const fresh = roomStateFrom({ ...page, room, members }, me);
+			if (reading.read_seq <= fresh.event_seq) return { ...fresh, reading };
+			this.#mark.restart(fresh.reading.read_seq);
+			return fresh;
+		});
 		await this.#pages.reopen();
 	}
 
