@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { StandIn } from "./stand-in";
-import { aRoom, Tab } from "./stand-in-browser";
+import { aRoom, Browser, Tab } from "./stand-in-browser";
 
 const patient = { timeout: 10_000, interval: 10 };
 
@@ -56,6 +56,21 @@ test("a message that whoever looks at the room reads at once is never shown as u
 	await vi.waitFor(() => expect(room("lobby")?.last_message_at).not.toBeNull(), patient);
 	await vi.waitFor(() => expect(asked).toContain("PUT /api/rooms/lobby/read"), patient);
 	expect(shown.every((unread) => unread === 0)).toBe(true);
+});
+
+test("what I read in one tab is read in the others, too", async () => {
+	const browser = new Browser();
+	const [here, there] = [new Tab(server, url, { browser }), new Tab(server, url, { browser })];
+	const unread = () => [here, there].map((each) => each.chat.getSnapshot().rooms[0]?.unread);
+	try {
+		server.say("one");
+		server.say("two");
+		await vi.waitFor(() => expect(unread()).toEqual([2, 2]), patient);
+		here.open().markRead(2);
+		await vi.waitFor(() => expect(unread()).toEqual([0, 0]), patient);
+	} finally {
+		for (const each of [here, there]) each.close();
+	}
 });
 
 test("a room that I came into on another device is asked for, once", async () => {

@@ -15,9 +15,12 @@ import { freshness, RoomRefresh } from "./room-refresh";
 import type { RoomStore } from "./room-store";
 import type { RoomOpening } from "./room-view";
 import { rungMemory } from "./rung-memory";
+import type { ReadWord } from "./sharing";
 import type { StreamItem } from "./stream";
 import type { Surroundings } from "./surroundings";
 import { View } from "./view";
+
+type Read = Omit<ReadWord, "word">;
 
 export class ChatStore {
 	readonly #api: Api;
@@ -34,12 +37,13 @@ export class ChatStore {
 		this.#list = new RoomList(home.rooms, me);
 		const connection: ConnectionState = { name: "connecting", attempt: 0 };
 		this.#view = new View<ChatView>({ me, rooms: this.#list.summaries(), connection, transport: "sse" });
+		const noteRead = (read: Read) => {
+			this.#noteRead(read);
+			this.#feed?.tellRead(read);
+		};
 		this.#rooms = new OpenRooms(api, me.user_id, {
-			onRead: (roomId, seq, unread) => this.#note(this.#list.noteRead(roomId, seq, unread)),
-			onUnread: (roomId, seq, unread) => {
-				this.#list.noteUnread(roomId, seq, unread);
-				this.#showRooms();
-			},
+			onRead: (room_id, seq, unread) => noteRead({ room_id, seq, unread, back: false }),
+			onUnread: (room_id, seq, unread) => noteRead({ room_id, seq, unread, back: true }),
 		});
 		this.#refresh = new RoomRefresh(async () => {
 			this.#list.replace((await api.listRooms()).rooms);
@@ -61,6 +65,7 @@ export class ChatStore {
 			open: this.#api.openAllEvents,
 			poll: (cursor, wait, patience, signal) => this.#api.pollAllEvents(cursor, { wait, patience, signal }),
 			onItem: (item) => this.#hear(item),
+			onRead: (read) => this.#noteRead(read),
 			onReach: (cursor) => this.#reach(cursor),
 			onState: (connection, transport) => this.#noteLine(connection, transport),
 			timings: timings?.attempt ?? {},
@@ -177,6 +182,11 @@ export class ChatStore {
 		if (connection.name !== before.connection.name || transport !== before.transport) {
 			this.#view.show({ connection, transport });
 		}
+	}
+
+	#noteRead({ room_id, seq, unread, back }: Read): void {
+		if (back) this.#list.noteUnread(room_id, seq, unread ?? 0);
+		this.#note(back ? "changed" : this.#list.noteRead(room_id, seq, unread));
 	}
 
 	#note(change: Change, delay = 0): void {

@@ -13,7 +13,7 @@ import type { Ladder } from "./ladder";
 import { LastSignals } from "./last-signals";
 import { placeAfter } from "./place";
 import { PolledSignals } from "./polled-signals";
-import type { Sharing, TabWord } from "./sharing";
+import type { ReadWord, Sharing, TabWord } from "./sharing";
 import type { StreamItem } from "./stream";
 
 export interface FeedOptions {
@@ -28,6 +28,8 @@ export interface FeedOptions {
 	/** Everything up to here has been passed on, or was lost on its way between tabs. */
 	onReach(cursor: string): void;
 	onState(state: ConnectionState, transport: Transport): void;
+	/** I read in another tab. */
+	onRead(word: ReadWord): void;
 	chance?: Chance;
 	timings?: Partial<AttemptTimings>;
 }
@@ -88,6 +90,11 @@ export class Feed {
 		else this.#sharing.say({ word: "wake", suspect });
 	}
 
+	/** Tells the other tabs what I read in this one. */
+	tellRead(read: Omit<ReadWord, "word">): void {
+		this.#sharing.say({ word: "read", ...read });
+	}
+
 	/** The latest signals of a room that is opened late. */
 	signalsOf(roomId: string): RoomEvent[] {
 		return this.#signals.of(roomId);
@@ -124,7 +131,8 @@ export class Feed {
 	}
 
 	#hear(word: TabWord): void {
-		if (this.#leading) this.#answer(word);
+		if (word.word === "read") this.#options.onRead(word);
+		else if (this.#leading) this.#answer(word);
 		else if (word.word === "item" || word.word === "state") this.#follow(word);
 	}
 

@@ -6,12 +6,23 @@ import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
 import type { StreamItem } from "./stream";
 
+/** How far I have read a room; `back`: from `seq` on it is unread again. `unread`: how many the server says remain. */
+export interface ReadWord {
+	word: "read";
+	room_id: string;
+	seq: number;
+	unread?: number | undefined;
+	back: boolean;
+}
+
 /** What tabs say to each other. */
 export type TabWord =
 	/** An event of some room; `at` is the cursor of all rooms that stands after it, where it moved that. */
 	| { word: "item"; item: StreamItem; at?: string | undefined }
 	/** How the leader's line is, and how far it has come; said again and again while the leader lives. */
 	| { word: "state"; state: ConnectionState; transport: Transport; at: string }
+	/** To all others: a large room sends no read signals. */
+	| ReadWord
 	/** From one who just came and wants to know how things stand. */
 	| { word: "hello" }
 	/** From one who has reason to think that the line is dead, or works again. */
