@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import type { ConnectionState } from "../../lib/client/connection";
 import { showToast } from "../ui/toasts";
 import { useChatStore } from "./chat-context";
 import { useFrameStore } from "./frame";
@@ -23,7 +24,7 @@ export function useDetour(): (roomId: string) => boolean {
 	const frame = useFrameStore();
 	return useCallback(
 		(roomId) => {
-			if (navigator.onLine && chat.getSnapshot().connection.name !== "waiting") return false;
+			if (navigator.onLine && !isLost(chat.getSnapshot().connection)) return false;
 			if (frame.recall(roomId)) history.pushState(null, "", roomPath(roomId));
 			else showToast(t("cannotOpen"));
 			return true;
@@ -31,3 +32,6 @@ export function useDetour(): (roomId: string) => boolean {
 		[t, chat, frame],
 	);
 }
+
+/** The first attempt of a page that just came says nothing; one that follows another does. */
+const isLost = (line: ConnectionState) => line.name === "waiting" || (line.name === "connecting" && line.attempt > 0);

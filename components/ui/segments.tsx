@@ -17,7 +17,7 @@ export function Segments<T extends string>({ label, choices, value, onChoose }: 
 				{choices.map((choice) => (
 					<label
 						key={choice.value}
-						className="flex h-8 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-md px-2 text-ink-soft text-sm transition-colors has-focus-visible:outline-2 has-checked:bg-pressed has-checked:font-medium has-checked:text-ink has-focus-visible:outline-accent hover:text-ink pointer-coarse:h-11"
+						className="relative flex h-8 min-w-0 flex-1 items-center justify-center rounded-md px-2 text-ink-soft text-sm transition-colors has-focus-visible:outline-2 has-checked:bg-pressed has-checked:font-medium has-checked:text-ink has-focus-visible:outline-accent hover:text-ink pointer-coarse:h-11"
 					>
 						<input
 							type="radio"
@@ -25,7 +25,7 @@ export function Segments<T extends string>({ label, choices, value, onChoose }: 
 							value={choice.value}
 							checked={choice.value === value}
 							onChange={() => onChoose(choice.value)}
-							className="sr-only"
+							className="absolute inset-0 cursor-pointer appearance-none outline-none"
 						/>
 						<span className="truncate">{choice.label}</span>
 					</label>
