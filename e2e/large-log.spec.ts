@@ -28,7 +28,7 @@ async function watch(page: Page): Promise<void> {
 	});
 }
 
-async function takeFigures(page: Page, of: string): Promise<void> {
+async function takeFigures(page: Page, of: string, limit = longest): Promise<void> {
 	const { tasks, rows } = await page.evaluate(async () => {
 		await new Promise((resolve) => setTimeout(resolve));
 		const { seen } = window as unknown as { seen: { tasks: number[]; rows: number } };
@@ -40,7 +40,7 @@ async function takeFigures(page: Page, of: string): Promise<void> {
 	test
 		.info()
 		.annotations.push({ type: of, description: `${tasks.length} long tasks, worst ${worst} ms; ${rows} rows` });
-	expect(worst, of).toBeLessThan(longest);
+	expect(worst, of).toBeLessThan(limit);
 	expect(rows).toBeGreaterThan(5);
 	expect(rows).toBeLessThanOrEqual(mostRows);
 }
@@ -76,7 +76,7 @@ test("50,000 messages are scrolled through without a long task", async ({ person
 	const tab = await ada.open(room_id);
 	await watch(tab.page);
 	await loadAll(tab);
-	await takeFigures(tab.page, "loading all of it");
+	await takeFigures(tab.page, "loading a thousand pages", 2 * longest);
 	await sweep(tab, 300, false);
 	await sweep(tab, 300, true);
 	await takeFigures(tab.page, "sweeping through it");

@@ -1,4 +1,4 @@
-import { distanceFromEnd, expectNoDrift, fill, firstInView, readUpTo, topOf, wheel } from "./support/log";
+import { distanceFromEnd, expectNoDrift, fill, firstInView, readUpTo, wheel } from "./support/log";
 import { expect, expectLive, post, tabOf, test } from "./support/people";
 
 test("the log opens at its end before any script runs, and does not move as the page wakes", async ({
@@ -171,9 +171,47 @@ test("a message's address opens the log there, and the way back leads to the pre
 	await expect(tab.log.locator("[data-highlighted]")).toHaveCount(1);
 	await expect(tab.log.locator("[data-highlighted]")).toHaveCount(0);
 	await expect(tab.message("message 200")).toHaveCount(0);
-	const key = await firstInView(tab.log);
-	await expect.poll(() => topOf(tab.log, key)).not.toBeNaN();
 	await page.getByRole("button", { name: "Jump to the latest" }).click();
 	await expect(tab.message("message 200")).toBeInViewport();
 	await expect(page.getByRole("button", { name: "Jump to the latest" })).toHaveCount(0);
+});
+
+test("newer messages come in as one reads on from an old one, and nothing jumps", async ({ person, room }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	const early = await post(bob, room_id, "early words");
+	await readUpTo(ada, room_id, await fill(bob, room_id, 140));
+	const { promise: released, resolve: release } = Promise.withResolvers<void>();
+	await ada.context.route("**/messages?*after=*", async (route) => {
+		await released;
+		await route.continue();
+	});
+	const page = await ada.context.newPage();
+	await page.goto(`/rooms/${room_id}/messages/${early.id}`);
+	await expectLive(page);
+	const tab = tabOf(page);
+	await expect(tab.message("early words")).toBeFocused();
+	await wheel(tab, 2_000);
+	await expect(tab.log.getByRole("img", { name: "Loading newer messages" })).toBeInViewport();
+	await expectNoDrift(tab.log, await firstInView(tab.log), async () => {
+		const height = await tab.log.evaluate((log) => log.scrollHeight);
+		release();
+		await expect.poll(() => tab.log.evaluate((log) => log.scrollHeight)).toBeGreaterThan(height);
+	});
+	await expect(async () => {
+		await tab.log.press("End");
+		await expect(tab.message("message 140")).toBeInViewport({ timeout: 500 });
+	}).toPass();
+	await post(bob, room_id, "at the present again");
+	await expect(tab.message("at the present again")).toBeInViewport();
+});
+
+test("the address of a message that is not there opens the room and says so", async ({ person, room }) => {
+	const ada = await person("ada");
+	const { room_id } = await room(ada);
+	await post(ada, room_id, "hello");
+	const page = await ada.context.newPage();
+	await page.goto(`/rooms/${room_id}/messages/no-such-message`);
+	await expect(page.getByText("This message is not there any more.")).toBeVisible();
+	await expect(tabOf(page).message("hello")).toBeInViewport();
 });
