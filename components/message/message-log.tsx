@@ -26,6 +26,8 @@ export function MessageLog({ me, target }: MessageLogProps) {
 
 	return (
 		<div className="relative flex min-h-0 flex-1 flex-col">
+			{/* The day's own heading may be far above what is drawn. */}
+			<h2 className="sr-only">{t("label")}</h2>
 			<div
 				ref={log.scroller}
 				onScroll={log.onScroll}
