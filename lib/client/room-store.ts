@@ -9,6 +9,7 @@ import type { Api } from "./api";
 import type { Transport } from "./chat-view";
 import type { ConnectionState } from "./connection";
 import { applyToExcerpt } from "./excerpt";
+import { applyEvents } from "./fold";
 import { HistoryPages } from "./history-pages";
 import type { MessageList } from "./message-list";
 import { findLoaded, Originals } from "./originals";
@@ -19,8 +20,8 @@ import { ReadingMark, type ReadingOptions } from "./reading-mark";
 import { Removals } from "./removals";
 import { RoomLine } from "./room-line";
 import { reopened, viewFrom } from "./room-opening";
-import { addPosted, applyEvent, forgetTypist, type RoomState, roomStateFrom } from "./room-state";
-import type { RoomOpening, RoomView } from "./room-view";
+import { addPosted, forgetTypist, type RoomState, roomStateFrom } from "./room-state";
+import type { Excerpt, RoomOpening, RoomView } from "./room-view";
 import type { Stage } from "./stage";
 import type { StreamItem } from "./stream";
 import type { RoomSurroundings } from "./surroundings";
@@ -197,12 +198,10 @@ export class RoomStore {
 			if (event.type === "typing") this.#leases.renew(event.user_id);
 			if (event.type === "chat") this.#leases.end(event.user_id);
 		}
-		const last = events.length - 1;
-		let { state, excerpt } = this.getSnapshot();
-		for (const [index, event] of events.entries()) {
-			state = applyEvent(state, event, index === last ? cursor : undefined);
-			excerpt = excerpt && applyToExcerpt(excerpt, event, state.me);
-		}
+		const now = this.getSnapshot();
+		const state = applyEvents(now.state, events, cursor);
+		const toExcerpt = (shown: Excerpt, event: RoomEvent) => applyToExcerpt(shown, event, state.me);
+		const excerpt = now.excerpt && events.reduce(toExcerpt, now.excerpt);
 		this.#view.showSoon(this.#complete({ state, excerpt }));
 	}
 
