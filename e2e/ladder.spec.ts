@@ -13,8 +13,15 @@ const networks: { name: string; spoiling: Spoiling; transport: string }[] = [
 	},
 ];
 
-const expectTransport = (tab: Tab, transport: string) =>
-	expect(tab.page.locator(`[data-transport=${transport}]`)).toBeAttached({ timeout: 45_000 });
+/** The rung that works is remembered, and nowhere shown. */
+const expectTransport = (tab: Tab, transport: string) => {
+	const remembered = () =>
+		tab.page.evaluate(() => {
+			const entries = Object.entries(localStorage).filter(([key]) => key.startsWith("parley:rung:"));
+			return entries.map(([, text]) => String(JSON.parse(text).rung)).join();
+		});
+	return expect.poll(remembered, { timeout: 45_000 }).toBe(transport);
+};
 
 /** Both say something, and each sees it once; `round` tells this talk from others. */
 async function converse(tab: Tab, bob: Person, roomId: string, round: string): Promise<void> {
