@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { rowOf, talk, toast } from "./support/messages";
+import { rest, rowOf, talk, toast } from "./support/messages";
 import { expect, type Person, type Tab, test } from "./support/people";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -64,25 +64,6 @@ test("the toolbar is walked with the arrows and left with Escape", async ({ pers
 	await expect(row).toBeFocused();
 });
 
-/** A finger that comes down on the text, and is lifted by what this answers. */
-async function press(
-	{ context }: Person,
-	{ page, log }: Tab,
-	text: string,
-): Promise<{ lift(): Promise<void>; move(): Promise<void> }> {
-	const box = await log.getByText(text).boundingBox();
-	if (!box) throw new Error(`${text} is not on the screen`);
-	const touch = await context.newCDPSession(page);
-	const point = { x: box.x + 20, y: box.y + 8 };
-	await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
-	const move = () =>
-		touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ ...point, y: point.y - 60 }] });
-	return {
-		lift: async () => void (await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] })),
-		move: async () => void (await move()),
-	};
-}
-
 const sheetOf = (page: Page, name: string) => page.getByRole("dialog", { name: `Message from ${name}` });
 
 test("a long press opens a sheet with what can be done, and lifting the finger chooses nothing", async ({
@@ -94,17 +75,17 @@ test("a long press opens a sheet with what can be done, and lifting the finger c
 	await talk(ada, bob, room_id);
 	const tab = await ada.open(room_id);
 	const sheet = sheetOf(tab.page, "ada");
-	const finger = await press(ada, tab, "hello from ada");
+	const finger = await rest(ada, tab, "hello from ada");
 	await expect(sheet).toBeVisible();
 	await finger.lift();
 	await sheet.getByRole("button", { name: "React with ❤️" }).tap();
 	await expect(sheet).toHaveCount(0);
 	await expect(rowOf(tab, "hello from ada").getByRole("button", { name: "❤️, 1 person" })).toBeVisible();
 
-	await (await press(ada, tab, "hello from ada")).lift();
+	await (await rest(ada, tab, "hello from ada")).lift();
 	await expect(sheet).toHaveCount(0);
 
-	const again = await press(ada, tab, "hello from ada");
+	const again = await rest(ada, tab, "hello from ada");
 	await expect(sheet).toBeVisible();
 	await again.lift();
 	await sheet.getByRole("button", { name: "Edit" }).tap();
@@ -119,11 +100,11 @@ test("a finger that scrolls opens nothing", async ({ person, room }) => {
 	const { room_id } = await room(ada);
 	await talk(ada, bob, room_id);
 	const tab = await ada.open(room_id);
-	const finger = await press(ada, tab, "hello from bob");
+	const finger = await rest(ada, tab, "hello from bob");
 	await finger.move();
 	// The other finger's press shows that the time was up for the first one, too.
 	await finger.lift();
-	await press(ada, tab, "hello from ada");
+	await rest(ada, tab, "hello from ada");
 	await expect(sheetOf(tab.page, "ada")).toBeVisible();
 	await expect(sheetOf(tab.page, "bob")).toHaveCount(0);
 });

@@ -33,3 +33,22 @@ export async function talk(ada: Person, bob: Person, roomId: string) {
 	const mine = await post(ada, roomId, "hello from ada");
 	return { theirs, mine };
 }
+
+/** A finger that comes down on the text and rests there, until what this answers lifts or moves it. */
+export async function rest(
+	{ context }: Person,
+	{ page, log }: Tab,
+	text: string,
+): Promise<{ lift(): Promise<void>; move(): Promise<void> }> {
+	const box = await log.getByText(text).boundingBox();
+	if (!box) throw new Error(`${text} is not on the screen`);
+	const touch = await context.newCDPSession(page);
+	const point = { x: box.x + 20, y: box.y + 8 };
+	await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+	const move = () =>
+		touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ ...point, y: point.y - 60 }] });
+	return {
+		lift: async () => void (await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] })),
+		move: async () => void (await move()),
+	};
+}
