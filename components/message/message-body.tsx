@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { Message } from "../../lib/messages/schema";
 import { useDesk } from "../room/desk";
-import { useRoom } from "../room/room-context";
 import { useHydrated } from "../ui/use-hydrated";
+import { useLeaving } from "./busy";
 import { nameMoment } from "./day";
 import { EditField } from "./edit-field";
 import { MessageText } from "./message-text";
@@ -21,19 +21,19 @@ interface MessageBodyProps {
 export function MessageBody({ message, deeds }: MessageBodyProps) {
 	const t = useTranslations("message");
 	const editing = useDesk((desk) => desk.editing === message.id);
-	const leaving = useRoom((view) => view.leaving.some(({ id }) => id === message.id));
+	const leaving = useLeaving(message.id);
 	const { member } = useStanding();
 	if (message.deleted) return <p className="text-ink-faint italic">{t("deleted")}</p>;
 	if (editing) return <EditField message={message} onEmpty={() => deeds.act("delete")} />;
 	return (
-		<div className={leaving ? "opacity-50" : ""}>
+		<div className={leaving ? "text-ink-faint line-through decoration-line-strong" : ""}>
 			<div className="flex items-end gap-2">
 				<div className="min-w-0 pointer-coarse:select-none">
 					<Words text={message.message} editedAt={message.edited_at} />
 				</div>
 				{!leaving && <Receipt message={message} />}
 			</div>
-			{leaving && <div className="text-ink-soft text-xs">{t("delete.leaving")}</div>}
+			{leaving && <div className="inline-block text-ink-soft text-xs">{t("delete.leaving")}</div>}
 			{message.reactions.length > 0 && (
 				<Reactions
 					reactions={message.reactions}

@@ -27,14 +27,14 @@ interface MessageRowProps {
  */
 export const MessageRow = memo(function MessageRow({ message, leads, current = false }: MessageRowProps) {
 	const row = useRef<HTMLElement>(null);
-	const [overlay, setOverlay] = useState<{ kind: Overlay; anchor: HTMLElement | null } | null>(null);
-	const open = useCallback((kind: Overlay) => setOverlay({ kind, anchor: openerIn(row.current) }), []);
+	const [overlay, setOverlay] = useState<Opened | null>(null);
+	const open = useCallback((kind: Overlay) => setOverlay(openFrom(row.current, kind)), []);
 	const deeds = useDeeds(message, open);
 	const press = useLongPress(() => open("sheet"));
 	const { occupied, hold, ...handlers } = useOccupied();
 	const author = { id: message.user_id, name: message.user };
 	const named = useNamesMe(message);
-	const shown = occupied || overlay !== null;
+	const shown = occupied || overlay?.inside === true;
 
 	return (
 		<article
@@ -61,7 +61,8 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 			{overlay && (
 				<Suspense>
 					<MessageOverlay
-						{...overlay}
+						kind={overlay.kind}
+						anchor={overlay.anchor}
 						message={message}
 						deeds={deeds}
 						onClose={() => setOverlay((now) => (now === overlay ? null : now))}
@@ -72,10 +73,18 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 	);
 });
 
-/** What was pressed to open something, or else the message. */
-function openerIn(row: HTMLElement | null): HTMLElement | null {
+interface Opened {
+	kind: Overlay;
+	/** What was pressed to open it, or else the message. */
+	anchor: HTMLElement | null;
+	/** Whether that is a button in the message, which must stay for the focus to come back to. */
+	inside: boolean;
+}
+
+function openFrom(row: HTMLElement | null, kind: Overlay): Opened {
 	const focused = document.activeElement;
-	return focused instanceof HTMLElement && row?.contains(focused) ? focused : row;
+	const inside = focused instanceof HTMLElement && focused !== row && row?.contains(focused) === true;
+	return { kind, anchor: inside ? focused : row, inside };
 }
 
 const keys: Readonly<Record<string, Deed>> = {

@@ -1,4 +1,4 @@
-import { Circle, CircleDot } from "lucide-react";
+import { Circle } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { lazy, Suspense, useRef, useState } from "react";
 import { type Receipt as ReceiptOf, receiptOf } from "../../lib/client/receipts";
@@ -50,7 +50,7 @@ function Seen({ names }: { names: readonly string[] }) {
 				onClick={() => setOpen(true)}
 				className="relative mb-1 inline-flex shrink-0 rounded-full text-accent before:absolute before:-inset-1.5 pointer-coarse:before:-inset-4"
 			>
-				<CircleDot aria-hidden="true" className="size-3" fill="currentColor" fillOpacity={0.35} />
+				<Circle aria-hidden="true" className="size-3" fill="currentColor" />
 			</button>
 			{open && (
 				<Suspense>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import type { Message } from "../../lib/messages/schema";
 import { useHydrated } from "../ui/use-hydrated";
+import { useBusy } from "./busy";
 import { listRecentEmoji } from "./recent-emoji";
 import { type Deed, rightsOf } from "./rights";
 import { useStanding } from "./standing";
@@ -35,7 +36,8 @@ export function Toolbar({ message, deeds, onMenu }: ToolbarProps) {
 	const t = useTranslations("message.toolbar");
 	const rights = rightsOf(message, useStanding());
 	const [quick] = useState(() => listRecentEmoji(3));
-	if (!useHydrated()) return null;
+	const busy = useBusy(message.id);
+	if (!useHydrated() || busy) return null;
 
 	return (
 		<div

@@ -7,6 +7,7 @@ import { useChatStore } from "../shell/chat-context";
 import { copyText } from "../ui/copy-text";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
+import { isBusy } from "./busy";
 import { rememberEmoji } from "./recent-emoji";
 import { type Deed, rightsOf } from "./rights";
 import { standingNow } from "./standing";
@@ -65,7 +66,12 @@ export function useDeeds(message: Message, open: (overlay: Overlay) => void): De
 		delete: () => open("deletion"),
 	};
 
-	const may = (deed: Deed) => rightsOf(message, standingNow(store.getSnapshot(), chat.getSnapshot())).has(deed);
+	function may(deed: Deed): boolean {
+		const view = store.getSnapshot();
+		if (isBusy(message.id, view, desk.getSnapshot())) return false;
+		return rightsOf(message, standingNow(view, chat.getSnapshot())).has(deed);
+	}
+
 	return { may, act: (deed) => acts[deed](), react, remove };
 }
 
