@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { revocationLimit } from "../../lib/accounts/limits";
 import type { RoomEvent } from "../../lib/events/schema";
 import type { Room, RoomMember } from "../../lib/rooms/schema";
+import { eventually } from "../support/eventually";
 import { newSession, type Session, sessionOf } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import type { EventStream } from "../support/stream";
@@ -60,12 +61,16 @@ async function heardOn(streams: EventStream[], author: Session): Promise<string[
 	return Promise.all(
 		streams.map(async (stream) => {
 			await stream.next((event) => event.type === "chat" && event.id === end.id);
-			return stream.frames.flatMap(({ event }) => {
-				if (event.type === "typing") return [`${event.user_id} types`];
-				return event.type === "read" ? event.readers.map(({ user_id, read_seq }) => `${user_id} ${read_seq}`) : [];
-			});
+			return signalsIn(stream);
 		}),
 	);
+}
+
+function signalsIn(stream: EventStream): string[] {
+	return stream.frames.flatMap(({ event }) => {
+		if (event.type === "typing") return [`${event.user_id} types`];
+		return event.type === "read" ? event.readers.map(({ user_id, read_seq }) => `${user_id} ${read_seq}`) : [];
+	});
 }
 
 test("what one does is told to nobody, though typing answers 204 and the mark moves for oneself", async () => {
@@ -80,9 +85,14 @@ test("what one does is told to nobody, though typing answers 204 and the mark mo
 	expect([all.typing, all.readers.map(({ user_id }) => user_id)]).toEqual([[], [loud.user.id]]);
 	expect(await marks(loud)).toMatchObject({ [quiet.user.id]: 0 });
 	expect((await marks(quiet))[quiet.user.id]).toBe(seq);
-	// Signals wait up to a second for their turn: one of somebody else that comes shows that none was waiting.
-	await type(loud);
-	for (const stream of streams) await stream.next((event) => event.type === "typing" && event.user_id === loud.user.id);
+	// Signals wait up to a second for their turn: when somebody else's have come, none was waiting.
+	await Promise.all([type(loud), mark(loud, seq)]);
+	const [own, marked] = [`${loud.user.id} types`, `${loud.user.id} ${seq}`];
+	for (const stream of streams)
+		await eventually(
+			async () => signalsIn(stream),
+			(heard) => heard.includes(own) && heard.includes(marked),
+		);
 	for (const heard of await heardOn(streams, loud))
 		expect(heard.filter((line) => line.includes(quiet.user.id))).toEqual([]);
 	for (const stream of streams) stream.close();
