@@ -13,7 +13,7 @@ const networks: { name: string; spoiling: Spoiling; transport: string }[] = [
 	},
 ];
 
-/** The rung that works is remembered, and nowhere shown. */
+/** The rung that works is the one that is remembered. */
 const expectTransport = (tab: Tab, transport: string) => {
 	const remembered = () =>
 		tab.page.evaluate(() => {
