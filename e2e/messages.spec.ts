@@ -97,6 +97,16 @@ test("a deleted message can be brought back for five seconds, and is gone after 
 	await expect(row).toHaveCount(0);
 });
 
+test("with Shift a message is deleted without a question", async ({ person, room }) => {
+	const { ada, room_id } = await twoPeople(person, room);
+	const tab = await ada.open(room_id);
+	const row = rowOf(tab, "hello from ada");
+	await press(row, "More");
+	await tab.page.getByRole("menuitem", { name: "Delete" }).click({ modifiers: ["Shift"] });
+	await expect(row.getByText("Deleting…")).toBeVisible();
+	await expect(tab.page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("an answer quotes what it answers and leads there, and says so where that was deleted", async ({
 	person,
 	room,

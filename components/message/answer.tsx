@@ -5,6 +5,7 @@ import type { Message } from "../../lib/messages/schema";
 import { useDeskStore } from "../room/desk";
 import { useRoom, useRoomStore } from "../room/room-context";
 import { MessageLine } from "./message-text";
+import { useTabStop } from "./row-focus";
 import { pathOf } from "./use-deeds";
 
 /** Whom a message answers, in a line that leads there. */
@@ -37,6 +38,7 @@ function Line({ children }: { children: ReactNode }) {
 function JumpLine({ to, children }: { to: string; children: ReactNode }) {
 	const t = useTranslations("message.reply");
 	const desk = useDeskStore();
+	const tabIndex = useTabStop();
 	const roomId = useRoom(({ state }) => state.room.room_id);
 
 	function jump(event: MouseEvent): void {
@@ -46,7 +48,12 @@ function JumpLine({ to, children }: { to: string; children: ReactNode }) {
 	}
 
 	return (
-		<a href={pathOf(roomId, to)} onClick={jump} className={`${line} rounded-sm hover:text-ink-soft`}>
+		<a
+			tabIndex={tabIndex}
+			href={pathOf(roomId, to)}
+			onClick={jump}
+			className={`${line} rounded-sm hover:text-ink-soft`}
+		>
 			<CornerUpLeft aria-hidden="true" className="size-3.5 shrink-0" />
 			<span className="sr-only">{t("to")}</span>
 			{children}

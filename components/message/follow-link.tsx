@@ -1,5 +1,6 @@
 import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import { isDeceptive } from "./link-safety";
+import { useTabStop } from "./row-focus";
 
 const LinkDialog = lazy(() => import("./link-dialog"));
 
@@ -12,6 +13,7 @@ interface FollowLinkProps {
 
 /** A link that somebody else wrote; where it leads elsewhere than it looks, it asks first. */
 export function FollowLink({ href, text, children }: FollowLinkProps) {
+	const tabIndex = useTabStop();
 	const [asking, setAsking] = useState(false);
 
 	function ask(event: MouseEvent): void {
@@ -23,6 +25,7 @@ export function FollowLink({ href, text, children }: FollowLinkProps) {
 	return (
 		<>
 			<a
+				tabIndex={tabIndex}
 				href={href}
 				target="_blank"
 				rel="noopener noreferrer nofollow"

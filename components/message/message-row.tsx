@@ -5,6 +5,7 @@ import { useNamesMe } from "./mention-text";
 import { MessageBody } from "./message-body";
 import { MessageFrame } from "./message-frame";
 import type { Deed } from "./rights";
+import { RowFocus } from "./row-focus";
 import { Toolbar } from "./toolbar";
 import { type Deeds, type Overlay, useDeeds } from "./use-deeds";
 import { useLongPress } from "./use-long-press";
@@ -48,15 +49,17 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 			{...press}
 			className="group/row relative outline-offset-[-2px]"
 		>
-			<MessageFrame
-				author={author}
-				at={message.timestamp}
-				leads={leads}
-				named={named}
-				above={message.reply_to !== null && <Answer to={message.reply_to} />}
-			>
-				<MessageBody message={message} deeds={deeds} />
-			</MessageFrame>
+			<RowFocus value={current}>
+				<MessageFrame
+					author={author}
+					at={message.timestamp}
+					leads={leads}
+					named={named}
+					above={message.reply_to !== null && <Answer to={message.reply_to} />}
+				>
+					<MessageBody message={message} deeds={deeds} />
+				</MessageFrame>
+			</RowFocus>
 			{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}
 			{overlay && (
 				<Suspense>

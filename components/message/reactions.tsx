@@ -2,6 +2,7 @@ import { SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { Reaction } from "../../lib/messages/schema";
+import { useTabStop } from "./row-focus";
 
 interface ReactionsProps {
 	reactions: readonly Reaction[];
@@ -14,12 +15,14 @@ interface ReactionsProps {
 /** Who gave which emoji how often; a press gives it too or takes it back. */
 export const Reactions = memo(function Reactions({ reactions, open, onToggle, onAdd }: ReactionsProps) {
 	const t = useTranslations("message.reactions");
+	const tabIndex = useTabStop();
 	return (
 		<ul aria-label={t("label")} className="my-1 flex flex-wrap gap-1">
 			{reactions.map(({ emoji, count, mine }) => (
 				<li key={emoji}>
 					<button
 						type="button"
+						tabIndex={tabIndex}
 						aria-pressed={mine === true}
 						aria-label={t("chip", { emoji, count })}
 						title={t(mine ? "takeBack" : "give", { emoji })}
@@ -36,6 +39,7 @@ export const Reactions = memo(function Reactions({ reactions, open, onToggle, on
 				<li>
 					<button
 						type="button"
+						tabIndex={tabIndex}
 						aria-label={t("add")}
 						title={t("add")}
 						aria-haspopup="dialog"

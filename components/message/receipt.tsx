@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { type Receipt as ReceiptOf, receiptOf } from "../../lib/client/receipts";
 import type { Message } from "../../lib/messages/schema";
 import { useRoom, useRoomStore } from "../room/room-context";
+import { useTabStop } from "./row-focus";
 
 const ReceiptNames = lazy(() => import("./receipt-names"));
 
@@ -34,6 +35,7 @@ function Delivered() {
 function Seen({ names }: { names: readonly string[] }) {
 	const t = useTranslations("message.receipt");
 	const format = useFormatter();
+	const tabIndex = useTabStop();
 	const [open, setOpen] = useState(false);
 	const button = useRef<HTMLButtonElement>(null);
 	const said = t("seenBy", { names: format.list(names) });
@@ -42,6 +44,7 @@ function Seen({ names }: { names: readonly string[] }) {
 			<button
 				ref={button}
 				type="button"
+				tabIndex={tabIndex}
 				aria-label={said}
 				onPointerEnter={(event) => event.pointerType === "mouse" && setOpen(true)}
 				onPointerLeave={(event) => event.pointerType === "mouse" && setOpen(false)}

@@ -107,7 +107,7 @@ function More({ rights, deeds, onMenu }: MoreProps) {
 									label: t(deed),
 									icon: deedIcons[deed],
 									grave: deed === "delete",
-									onChoose: () => deeds.act(deed),
+									onChoose: ({ shiftKey }) => (shiftKey && deed === "delete" ? deeds.remove() : deeds.act(deed)),
 								})),
 							)}
 					/>

@@ -10,7 +10,8 @@ export interface MenuChoice {
 	grave?: boolean;
 	/** It takes the focus somewhere by itself, so the button does not get it back. */
 	focuses?: boolean;
-	onChoose(): void;
+	/** `shiftKey` tells who wants no questions. */
+	onChoose(event: { shiftKey: boolean }): void;
 }
 
 interface MenuProps {
@@ -27,10 +28,10 @@ export default function Menu({ label, groups, anchor, onClose }: MenuProps) {
 	const chosen = useRef<MenuChoice | null>(null);
 
 	/** Once the menu is gone, what was chosen may take the focus. */
-	function choose(choice: MenuChoice): void {
+	function choose(choice: MenuChoice, event: { shiftKey: boolean }): void {
 		chosen.current = choice;
 		flushSync(onClose);
-		choice.onChoose();
+		choice.onChoose(event);
 	}
 
 	return (
@@ -45,7 +46,7 @@ export default function Menu({ label, groups, anchor, onClose }: MenuProps) {
 						{groups.map((group, index) => (
 							<div key={group[0]?.label} className={index > 0 ? "mt-1 border-line border-t pt-1" : ""}>
 								{group.map((choice) => (
-									<Choice key={choice.label} {...choice} onChoose={() => choose(choice)} />
+									<Choice key={choice.label} {...choice} onChoose={(event) => choose(choice, event)} />
 								))}
 							</div>
 						))}
