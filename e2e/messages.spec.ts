@@ -162,7 +162,7 @@ test("what I may not do is not offered", async ({ person, room }) => {
 		await tool(rowOf(tab, text), "More").click();
 		const items = tab.page.getByRole("menuitem");
 		await expect(items.first()).toBeVisible();
-		const further = await items.allInnerTexts();
+		const further = await items.locator("span:not([aria-hidden], [aria-hidden] *)").allInnerTexts();
 		await tab.page.keyboard.press("Escape");
 		await expect(items).toHaveCount(0);
 		return [...names.filter((name) => name !== null && !/^React|^More/.test(name)), ...further];
@@ -185,7 +185,7 @@ test("who is not in the room can copy and nothing else", async ({ person, room }
 	await row.hover();
 	await expect(row.getByRole("toolbar").getByRole("button")).toHaveCount(1);
 	await press(row, "More");
-	await expect(page.getByRole("menuitem")).toHaveText(["Copy text", "Copy link"]);
+	await expect(page.getByRole("menuitem")).toHaveText([/^Copy text/, /^Copy link/]);
 });
 
 test("Up in an empty composer edits my last message", async ({ person, room }) => {

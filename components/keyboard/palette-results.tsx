@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Avatar } from "../ui/avatar";
-import { KeyCaps } from "./key-caps";
+import { KeyCaps } from "../ui/key-caps";
 import { type PaletteGroup, paletteGroups } from "./palette-entry";
 import type { Finder } from "./use-finder";
 import type { PaletteRow } from "./use-palette-entries";
@@ -100,7 +100,7 @@ function Option({ id, row, active, onPoint, onChoose }: OptionProps) {
 			<bdi className="min-w-0 flex-1 truncate">{label}</bdi>
 			{note && <span className="shrink-0 text-ink-soft text-xs">{note}</span>}
 			{keys && (
-				<span className="pointer-coarse:hidden">
+				<span aria-hidden="true" className="pointer-coarse:hidden">
 					<KeyCaps keys={keys} />
 				</span>
 			)}

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { chooseCharacterKeys, readCharacterKeys, subscribeToCharacterKeys } from "../ui/character-keys";
 import Dialog from "../ui/dialog";
+import { KeyCaps } from "../ui/key-caps";
 import { Switch } from "../ui/switch";
-import { KeyCaps } from "./key-caps";
 import { type ShortcutGroup, shortcuts } from "./shortcuts";
 
 /** What every key does. Loaded lazily. */

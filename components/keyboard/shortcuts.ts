@@ -23,9 +23,15 @@ export const shortcuts = {
 		edit: ["e"],
 		react: ["+"],
 		copy: ["c"],
-		markUnread: ["u"],
+		unread: ["u"],
 		delete: ["delete"],
 	},
 } as const;
+
+/** The key that does this to a message that has the focus, where there is one. */
+export function keyOf(deed: string): string | undefined {
+	const keys: Record<string, readonly string[]> = shortcuts.messages;
+	return keys[deed]?.[0];
+}
 
 export type ShortcutGroup = keyof typeof shortcuts;

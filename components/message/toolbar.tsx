@@ -2,6 +2,8 @@ import { Copy, CornerUpLeft, Ellipsis, Link, MailOpen, Pencil, SmilePlus, Trash2
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import type { Message } from "../../lib/messages/schema";
+import { keyOf } from "../keyboard/shortcuts";
+import { useCaps } from "../ui/use-caps";
 import { useHydrated } from "../ui/use-hydrated";
 import { useBusy } from "./busy";
 import { listRecentEmoji } from "./recent-emoji";
@@ -66,7 +68,7 @@ function DeedTool({ deed, onClick }: { deed: Deed; onClick(): void }) {
 	const t = useTranslations("message.toolbar");
 	const Icon = deedIcons[deed];
 	return (
-		<Tool label={t(deed)} onClick={onClick}>
+		<Tool label={t(deed)} keys={keyOf(deed)} onClick={onClick}>
 			<Icon aria-hidden="true" className="size-4" />
 		</Tool>
 	);
@@ -106,6 +108,7 @@ function More({ rights, deeds, onMenu }: MoreProps) {
 								group.map((deed) => ({
 									label: t(deed),
 									icon: deedIcons[deed],
+									keys: keyOf(deed),
 									grave: deed === "delete",
 									onChoose: ({ shiftKey }) => (shiftKey && deed === "delete" ? deeds.remove() : deeds.act(deed)),
 								})),
@@ -119,19 +122,22 @@ function More({ rights, deeds, onMenu }: MoreProps) {
 
 interface ToolProps {
 	label: string;
+	/** The shortcut that does the same. */
+	keys?: string | undefined;
 	children: ReactNode;
 	expanded?: boolean;
 	ref?: React.Ref<HTMLButtonElement>;
 	onClick(): void;
 }
 
-function Tool({ label, children, expanded, ref, onClick }: ToolProps) {
+function Tool({ label, keys, children, expanded, ref, onClick }: ToolProps) {
+	const caps = useCaps();
 	return (
 		<button
 			ref={ref}
 			type="button"
 			aria-label={label}
-			title={label}
+			title={keys ? `${label} (${caps(keys).join("+")})` : label}
 			aria-haspopup={expanded === undefined ? undefined : "menu"}
 			aria-expanded={expanded}
 			onClick={onClick}

@@ -2,10 +2,13 @@ import { Menu as Base } from "@base-ui/react/menu";
 import type { LucideIcon } from "lucide-react";
 import { type RefObject, useRef } from "react";
 import { flushSync } from "react-dom";
+import { KeyCaps } from "./key-caps";
 
 export interface MenuChoice {
 	label: string;
 	icon: LucideIcon;
+	/** The shortcut that does the same. */
+	keys?: string | undefined;
 	/** Deletes or removes something. */
 	grave?: boolean;
 	/** It takes the focus somewhere by itself, so the button does not get it back. */
@@ -57,7 +60,7 @@ export default function Menu({ label, groups, anchor, onClose }: MenuProps) {
 	);
 }
 
-function Choice({ label, icon: Icon, grave = false, onChoose }: MenuChoice) {
+function Choice({ label, icon: Icon, keys, grave = false, onChoose }: MenuChoice) {
 	const tone = grave ? "text-danger data-highlighted:bg-danger-wash" : "data-highlighted:bg-pressed";
 	return (
 		<Base.Item
@@ -65,7 +68,12 @@ function Choice({ label, icon: Icon, grave = false, onChoose }: MenuChoice) {
 			className={`flex h-9 cursor-default select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none pointer-coarse:h-11 ${tone}`}
 		>
 			<Icon aria-hidden="true" className="size-4 shrink-0 opacity-80" />
-			<span className="truncate">{label}</span>
+			<span className="min-w-0 flex-1 truncate">{label}</span>
+			{keys && (
+				<span aria-hidden="true" className="pointer-coarse:hidden">
+					<KeyCaps keys={keys} />
+				</span>
+			)}
 		</Base.Item>
 	);
 }
