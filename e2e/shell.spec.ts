@@ -4,7 +4,8 @@ import { createRoom, joinRoom } from "./support/talk";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const rooms = (page: Page) => page.getByRole("navigation", { name: "Rooms and people" });
+/** The list, which on a phone is a page of its own. */
+const rooms = (page: Page) => page.getByLabel("Rooms and people", { exact: true });
 const row = (page: Page, name: string) => rooms(page).getByRole("link", { name: new RegExp(`room ${name}`) });
 const icon = (page: Page) => page.locator("link[rel=icon]").first();
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

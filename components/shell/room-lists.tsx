@@ -22,6 +22,7 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 	const others = found.filter(({ member }) => !member);
 	const entry = useEntry([...mine, ...others]);
 	const list = { entry, onChosen };
+	const searching = query.trim() !== "";
 
 	return (
 		<section
@@ -31,14 +32,18 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 			onKeyDown={moveFocus}
 			className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-3"
 		>
-			{mine.length > 0 && <Rooms title={t("mine")} rooms={mine} {...list} />}
+			{mine.length > 0 ? <Rooms title={t("mine")} rooms={mine} {...list} /> : !searching && <Hint>{t("noRooms")}</Hint>}
 			{others.length > 0 && <Rooms title={t("browse")} rooms={others} {...list} />}
-			{found.length === 0 && (
-				<p role="status" className="wrap-anywhere px-2 py-3 text-ink-faint text-sm">
-					{query.trim() === "" ? t("noRooms") : t("noMatch", { query: query.trim() })}
-				</p>
-			)}
+			{searching && found.length === 0 && <Hint>{t("noMatch", { query: query.trim() })}</Hint>}
 		</section>
+	);
+}
+
+function Hint({ children }: { children: string }) {
+	return (
+		<p role="status" className="wrap-anywhere px-2 py-3 text-ink-faint text-sm">
+			{children}
+		</p>
 	);
 }
 

@@ -1,7 +1,7 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, type RefObject, useEffect, useRef } from "react";
 import type { RoomSummary } from "../../lib/client/chat-view";
 import { RoomSign } from "../room/room-sign";
 import { isRoomPath, roomPath } from "./room-path";
@@ -17,11 +17,13 @@ interface RoomRowProps {
 export const RoomRow = memo(function RoomRow({ room, entry, onChosen }: RoomRowProps) {
 	const detour = useDetour();
 	const current = isRoomPath(usePathname(), room.room_id);
+	const link = useInView(current);
 	const loud = room.unread > 0 && !current;
 	const tone = loud ? "font-semibold text-ink" : "text-ink-soft";
 	return (
 		<li className="[contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
 			<Link
+				ref={link}
 				href={roomPath(room.room_id)}
 				prefetch={false}
 				data-room={room.room_id}
@@ -39,6 +41,15 @@ export const RoomRow = memo(function RoomRow({ room, entry, onChosen }: RoomRowP
 		</li>
 	);
 });
+
+/** The room on the screen is in view in the list, too. */
+function useInView(current: boolean): RefObject<HTMLAnchorElement | null> {
+	const link = useRef<HTMLAnchorElement>(null);
+	useEffect(() => {
+		if (current) link.current?.scrollIntoView({ block: "nearest" });
+	}, [current]);
+	return link;
+}
 
 /** A click that is not answered at once. */
 function OnItsWay() {
