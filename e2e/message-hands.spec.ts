@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { rest, rowOf, talk, toast } from "./support/messages";
-import { expect, type Person, type Tab, test } from "./support/people";
+import { expect, type Tab, test } from "./support/people";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
