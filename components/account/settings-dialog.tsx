@@ -56,14 +56,18 @@ const languages: Record<Locale, string> = { en: "English", de: "Deutsch" };
 function LanguageChoice() {
 	const t = useTranslations("account.settings");
 	const router = useRouter();
+	const spoken = useLocale();
+	const [wish, setWish] = useState(spoken);
 	const choices = locales.map((value) => ({ value, label: languages[value] }));
 
+	// Shown at once, though the page takes a moment to come in it.
 	function choose(locale: Locale): void {
+		setWish(locale);
 		rememberChoice(localeCookie, locale);
 		router.refresh();
 	}
 
-	return <Segments label={t("language")} choices={choices} value={useLocale()} onChoose={choose} />;
+	return <Segments label={t("language")} choices={choices} value={wish} onChoose={choose} />;
 }
 
 function SignalsSwitch() {
