@@ -34,7 +34,8 @@ const SentRow = memo(function SentRow({ message, leads, current }: SentRowProps)
 	return (
 		<div
 			data-highlighted={highlighted || undefined}
-			className={highlighted ? "bg-highlight" : "transition-colors duration-700"}
+			// Over the ground of a message that has the focus, which this one is given too.
+			className={highlighted ? "bg-highlight [&>article>div:first-child]:bg-highlight!" : ""}
 		>
 			<MessageRow message={message} leads={leads} current={current} />
 		</div>

@@ -118,7 +118,8 @@ function useArrival(scroller: RefObject<HTMLDivElement | null>): (id: string) =>
 			clearTimeout(timer.current);
 			desk.highlight(id);
 			timer.current = setTimeout(() => desk.highlight(null), standingOut);
-			focusSoon(scroller, id);
+			// On touch the focus would only bring up what can be done to the message, over its words.
+			if (!matchMedia("(pointer: coarse)").matches) focusSoon(scroller, id);
 		},
 		[desk, scroller],
 	);
