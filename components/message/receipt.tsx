@@ -15,9 +15,9 @@ export function Receipt({ message }: { message: Message }) {
 	const state = useRoom((view) => describe(receiptOf(view, message)));
 	if (state === "") return null;
 	const receipt = receiptOf(store.getSnapshot(), message);
-	return (
-		receipt && (receipt.seenBy.length > 0 ? <Seen names={receipt.seenBy.map(({ user }) => user)} /> : <Delivered />)
-	);
+	if (!receipt) return null;
+	const names = receipt.seenBy.map(({ user }) => user).toSorted((a, b) => a.localeCompare(b));
+	return names.length > 0 ? <Seen names={names} /> : <Delivered />;
 }
 
 const describe = (receipt: ReceiptOf | null) =>
