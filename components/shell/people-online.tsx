@@ -40,7 +40,7 @@ function People({ room }: { room: RoomStore }) {
 					</li>
 				))}
 			</ul>
-			{rest > 0 && (
+			{rest > 0 && named.length > 0 && (
 				<button
 					type="button"
 					onClick={() => frame.openPanel()}
