@@ -111,6 +111,21 @@ test("who writes is told to the others, and nothing moves", async ({ person, roo
 	await expect(tab.page.getByText(/typing/)).toBeHidden();
 });
 
+test("whoever keeps their signals to themselves is told of nobody, and nobody of them", async ({ person, room }) => {
+	const [ada, bob, cem] = [await person("ada"), await person("bob"), await person("cem")];
+	const { room_id } = await room(ada);
+	for (const each of [bob, cem]) await post(each, room_id, "hello");
+	const { status } = await bob.session.call("PATCH", "/api/users/me", { signals: false });
+	expect(status).toBe(200);
+	const [hers, his, theirs] = [await ada.open(room_id), await bob.open(room_id), await cem.open(room_id)];
+	await his.composer.pressSequentially("hm");
+	await theirs.composer.pressSequentially("hm");
+	await expect(hers.page.getByText(/typing/)).toHaveText("cem is typing");
+	await hers.composer.pressSequentially("hm");
+	await expect(theirs.page.getByText(/typing/)).toHaveText("ada is typing");
+	await expect(his.page.getByText(/typing/)).toBeHidden();
+});
+
 test("an answer says what it answers; Escape closes the list first, then gives the answer up", async ({
 	person,
 	room,
