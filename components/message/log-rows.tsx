@@ -1,65 +1,66 @@
 import type { Me } from "../room/room-context";
+import { headHeight, tailHeight } from "./log-edges";
 import { LogRow } from "./log-row";
 import { NewerMessages, OlderMessages } from "./older-messages";
-import type { Log } from "./use-log";
-import { headHeight, tailHeight } from "./use-log-virtualizer";
+import type { Opening } from "./opening";
+import type { Timeline } from "./timeline";
 
-interface Placed {
+/** A row that is drawn. */
+export interface PlacedRow {
 	index: number;
 	/** Pixels from the log's beginning; null where rows are drawn plainly, one after the other. */
 	top: number | null;
+	/** Whether the page opens with it in view. */
+	opens: boolean;
+}
+
+export function placePlainly(timeline: Timeline, { from, to, at }: Opening): PlacedRow[] {
+	const drawn = Math.max(0, Math.min(at === null ? timeline.length : to, timeline.length) - from);
+	return Array.from({ length: drawn }, (_, place) => ({ index: from + place, top: null, opens: from + place === at }));
+}
+
+interface LogRowsProps {
+	me: Me;
+	timeline: Timeline;
+	rows: readonly PlacedRow[];
+	/** The index of the message that the Tab key leads to. */
+	tabbable: number;
+	/** Whether the timeline reaches the present. */
+	live: boolean;
+	/** Pixels of the whole log; null where rows are drawn plainly. */
+	height: number | null;
+	measure?(row: HTMLDivElement | null): void;
 }
 
 /** The rows that are drawn, and what stands before the first and after the last. */
-export function LogRows({ log, me }: { log: Log; me: Me }) {
-	const awake = log.awakening !== null;
-	const tabbable = findTabbable(log);
+export function LogRows({ me, timeline, rows, tabbable, live, height, measure }: LogRowsProps) {
+	const awake = height !== null;
 	const edge = awake ? "absolute inset-x-0" : "";
 	return (
-		<div
-			className={`relative mt-auto shrink-0 ${awake ? "" : "overflow-clip"}`}
-			style={awake ? { height: log.virtualizer.getTotalSize() } : undefined}
-		>
+		<div className={`relative mt-auto shrink-0 ${awake ? "" : "overflow-clip"}`} style={awake ? { height } : undefined}>
 			<div className={`${edge} top-0`} style={{ height: headHeight }}>
 				<OlderMessages />
 			</div>
-			{placeRows(log).map((placed) => (
-				<PlacedRow key={log.timeline.keyAt(placed.index)} log={log} me={me} placed={placed} tabbable={tabbable} />
-			))}
-			<div className={`${edge} bottom-0`} style={{ height: log.live ? tailHeight.live : tailHeight.excerpt }}>
-				{!log.live && <NewerMessages />}
+			{rows.map(({ index, top, opens }) => {
+				const row = timeline.rowAt(index);
+				if (!row) return null;
+				return (
+					<div
+						key={row.key}
+						ref={measure}
+						data-index={index}
+						data-key={row.key}
+						className={`flow-root ${top === null ? "relative" : "absolute inset-x-0"}`}
+						style={top === null ? undefined : { top }}
+					>
+						{opens && <OpeningMark />}
+						<LogRow row={row} me={me} current={index === tabbable} />
+					</div>
+				);
+			})}
+			<div className={`${edge} bottom-0`} style={{ height: live ? tailHeight.live : tailHeight.excerpt }}>
+				{!live && <NewerMessages />}
 			</div>
-		</div>
-	);
-}
-
-function placeRows({ awakening, opening, virtualizer, timeline }: Log): Placed[] {
-	if (awakening) return virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start }));
-	const drawn = Math.max(0, Math.min(opening.to, timeline.length) - opening.from);
-	return Array.from({ length: drawn }, (_, place) => ({ index: opening.from + place, top: null }));
-}
-
-/** The message that the Tab key leads to: the one that had the focus last, or else the last in view. */
-function findTabbable({ kept, virtualizer: { range }, lastInView }: Log): number {
-	const inView = range !== null && kept >= range.startIndex && kept <= range.endIndex;
-	return inView ? kept : lastInView;
-}
-
-function PlacedRow({ log, me, placed, tabbable }: { log: Log; me: Me; placed: Placed; tabbable: number }) {
-	const { index, top } = placed;
-	const row = log.timeline.rowAt(index);
-	if (!row) return null;
-	const opens = top === null && index === log.opening.at;
-	return (
-		<div
-			ref={log.virtualizer.measureElement}
-			data-index={index}
-			data-key={row.key}
-			className={`flow-root ${top === null ? "relative" : "absolute inset-x-0"}`}
-			style={top === null ? undefined : { top }}
-		>
-			{opens && <OpeningMark />}
-			<LogRow row={row} me={me} current={index === tabbable} />
 		</div>
 	);
 }

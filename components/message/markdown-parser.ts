@@ -4,7 +4,8 @@ import { type Block, cutLinks, type Inline, readPlainText, readWords, unifyLines
 import { tokenize } from "./markdown-tokenizer";
 
 export function parseMarkdown(text: string): readonly Block[] {
-	return readPlainText(text) ?? toBlocks(tokenize(unifyLines(text)));
+	const plain = readPlainText(text);
+	return plain ? [{ kind: "paragraph", children: plain }] : toBlocks(tokenize(unifyLines(text)));
 }
 
 /** A text's words without its marks, for where there is room for a line. */

@@ -1,8 +1,7 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { CodeBlock } from "./code-block";
-import { FollowLink } from "./follow-link";
-import { type Block, type Inline, readWords } from "./markdown";
-import { MentionText } from "./mention-text";
+import type { Block } from "./markdown";
+import { Paragraph } from "./paragraph";
 
 interface MarkdownViewProps {
 	blocks: readonly Block[];
@@ -29,12 +28,7 @@ const keyOf = (index: number) => index;
 function BlockView({ block, after }: { block: Block; after?: ReactNode }) {
 	switch (block.kind) {
 		case "paragraph":
-			return (
-				<p dir="auto" className="wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]">
-					<Inlines inlines={block.children} />
-					{after}
-				</p>
-			);
+			return <Paragraph inlines={block.children} after={after} />;
 		case "code":
 			return <CodeBlock text={block.text} language={block.language} />;
 		case "quote":
@@ -63,45 +57,4 @@ function ListView({ start, items }: Extract<Block, { kind: "list" }>) {
 			{entries}
 		</ol>
 	);
-}
-
-function Inlines({ inlines }: { inlines: readonly Inline[] }) {
-	return inlines.map((inline, index) => <Fragment key={keyOf(index)}>{drawInline(inline)}</Fragment>);
-}
-
-function drawInline(inline: Inline): ReactNode {
-	switch (inline.kind) {
-		case "text":
-			return inline.text.includes("@") ? <MentionText text={inline.text} /> : inline.text;
-		case "code":
-			return (
-				<code className="rounded-[0.3125rem] bg-code px-1 py-px text-[0.9em] ring-1 ring-line">{inline.text}</code>
-			);
-		case "link":
-			return (
-				<FollowLink href={inline.href} text={readWords(inline.children)}>
-					<Inlines inlines={inline.children} />
-				</FollowLink>
-			);
-		case "bold":
-			return (
-				<strong className="font-semibold">
-					<Inlines inlines={inline.children} />
-				</strong>
-			);
-		case "italic":
-			return (
-				<em>
-					<Inlines inlines={inline.children} />
-				</em>
-			);
-		case "strike":
-			return (
-				<s className="text-ink-soft">
-					<Inlines inlines={inline.children} />
-				</s>
-			);
-		default:
-			return inline satisfies never;
-	}
 }

@@ -19,14 +19,14 @@ export type Block =
 /** Whether a text can be anything but one plain paragraph; most are not, and need no parser. */
 const marked = /[*_~`\\]|\]\(|^ {0,3}(?:>|[-*] |\d+\.)/m;
 
-/** The tree of a text that has no marks; null where it takes the parser (`markdown-parser.ts`) to know. */
-export function readPlainText(text: string): readonly Block[] | null {
+/** The words of a text that has no marks; null where it takes the parser (`markdown-parser.ts`) to know. */
+export function readPlainText(text: string): readonly Inline[] | null {
 	return marked.test(text) ? null : asPlainText(text);
 }
 
 /** The text as it was typed, with its links. */
-export function asPlainText(text: string): readonly Block[] {
-	return [{ kind: "paragraph", children: cutLinks(unifyLines(text)) }];
+export function asPlainText(text: string): readonly Inline[] {
+	return cutLinks(unifyLines(text));
 }
 
 export const unifyLines = (text: string): string => text.replace(/\r\n?/g, "\n");

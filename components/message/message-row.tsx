@@ -6,11 +6,11 @@ import { MessageBody } from "./message-body";
 import { MessageFrame } from "./message-frame";
 import type { Deed } from "./rights";
 import { RowFocus } from "./row-focus";
-import { Toolbar } from "./toolbar";
 import { type Deeds, type Overlay, useDeeds } from "./use-deeds";
 import { useLongPress } from "./use-long-press";
 import { useOccupied } from "./use-occupied";
 
+const Toolbar = lazy(async () => ({ default: (await import("./toolbar")).Toolbar }));
 const MessageOverlay = lazy(() => import("./message-overlay"));
 
 interface MessageRowProps {
@@ -60,7 +60,7 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 					<MessageBody message={message} deeds={deeds} />
 				</MessageFrame>
 			</RowFocus>
-			{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}
+			<Suspense>{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}</Suspense>
 			{overlay && (
 				<Suspense>
 					<MessageOverlay

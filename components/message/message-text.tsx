@@ -1,7 +1,7 @@
 import { lazy, memo, type ReactNode, Suspense } from "react";
 import { isEmojiOnly } from "./emoji-only";
 import { asPlainText, readPlainText, readWords } from "./markdown";
-import { MarkdownView } from "./markdown-view";
+import { Paragraph } from "./paragraph";
 
 const RichText = lazy(async () => ({ default: (await import("./rich-text")).RichText }));
 const RichLine = lazy(async () => ({ default: (await import("./rich-text")).RichLine }));
@@ -10,9 +10,9 @@ const RichLine = lazy(async () => ({ default: (await import("./rich-text")).Rich
 export const MessageText = memo(function MessageText({ text, after }: { text: string; after?: ReactNode }) {
 	if (isEmojiOnly(text)) return <LargeEmoji text={text} after={after} />;
 	const plain = readPlainText(text);
-	if (plain) return <MarkdownView blocks={plain} after={after} />;
+	if (plain) return <Paragraph inlines={plain} after={after} />;
 	return (
-		<Suspense fallback={<MarkdownView blocks={asPlainText(text)} after={after} />}>
+		<Suspense fallback={<Paragraph inlines={asPlainText(text)} after={after} />}>
 			<RichText text={text} after={after} />
 		</Suspense>
 	);
@@ -21,7 +21,7 @@ export const MessageText = memo(function MessageText({ text, after }: { text: st
 /** A message's words without their marks, for where there is room for a line. */
 export function MessageLine({ text }: { text: string }) {
 	const plain = readPlainText(text);
-	if (plain) return plain.map((block) => ("children" in block ? readWords(block.children) : "")).join(" ");
+	if (plain) return readWords(plain);
 	return (
 		<Suspense fallback={text}>
 			<RichLine text={text} />

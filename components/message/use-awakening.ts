@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import type { Handover } from "./log-props";
 
 /** What was measured of the rows that the server drew, so that those which take their place stand exactly there. */
 export interface Awakening {
@@ -11,12 +12,16 @@ export interface Awakening {
 	atEnd: boolean;
 }
 
-/** Null on the server and until the first rows are on the page; the same for good from then on. */
-export function useAwakening(scroller: RefObject<HTMLElement | null>): Awakening | null {
+/** Null until the first rows are on the page, where the plain log was left; the same for good from then on. */
+export function useAwakening(scroller: RefObject<HTMLElement | null>, { top, focused }: Handover): Awakening | null {
 	const [awakening, setAwakening] = useState<Awakening | null>(null);
 	useLayoutEffect(() => {
-		if (scroller.current) setAwakening(measure(scroller.current));
-	}, [scroller]);
+		const element = scroller.current;
+		if (!element) return;
+		if (focused) element.focus({ preventScroll: true });
+		element.scrollTop = top;
+		setAwakening(measure(element));
+	}, [scroller, top, focused]);
 	return awakening;
 }
 

@@ -6,6 +6,7 @@ import {
 	type Virtualizer,
 } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
+import { headHeight, tailHeight } from "./log-edges";
 import type { Timeline } from "./timeline";
 import type { Awakening } from "./use-awakening";
 
@@ -13,11 +14,6 @@ export type LogVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
 
 /** Pixels from the end within which the reader follows what is new. */
 export const nearEnd = 100;
-/** Pixels for what stands before the first message; the same for all that may stand there, so that none of it moves a row. */
-export const headHeight = 152;
-/** Pixels after the last message, at the live end and where newer ones are to come. */
-export const tailHeight = { live: 12, excerpt: 64 } as const;
-
 interface LogVirtualizerOptions {
 	timeline: Timeline;
 	scroller: RefObject<HTMLDivElement | null>;

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { type Me, useRoom } from "../room/room-context";
+import { useRoom } from "../room/room-context";
 import { findInView, findSeen } from "./log-places";
+import type { LogProps } from "./log-props";
 import { chooseOpening, type Opening } from "./opening";
 import type { Timeline } from "./timeline";
 import { type Awakening, useAwakening } from "./use-awakening";
@@ -38,9 +39,8 @@ export interface Log {
 }
 
 /** Everything about where the reader of this room is, and what is drawn there. */
-export function useLog(me: Me, target: string | null): Log {
+export function useLog({ me, target, scroller, from }: LogProps): Log {
 	const live = useRoom(({ excerpt }) => excerpt === null);
-	const scroller = useRef<HTMLDivElement>(null);
 	const following = useRef(false);
 	// Not known before anything was measured.
 	const [atEnd, setAtEnd] = useState<boolean | null>(null);
@@ -48,7 +48,7 @@ export function useLog(me: Me, target: string | null): Log {
 	const line = useUnreadLine(atEnd !== false);
 	const timeline = useTimeline(me, line.unreadFrom);
 	const [opening] = useState(() => chooseOpening(timeline, target));
-	const awakening = useAwakening(scroller);
+	const awakening = useAwakening(scroller, from);
 	const kept = useMemo(() => (current === null ? -1 : timeline.indexOfKey(current)), [timeline, current]);
 	const virtualizer = useLogVirtualizer({ timeline, scroller, awakening, live, kept, following });
 	const jumps = useLogJumps({ scroller, virtualizer, timeline });

@@ -138,9 +138,10 @@ async function openTab(context: BrowserContext, roomId: string): Promise<Tab> {
 	return tabOf(page);
 }
 
-/** The line is up: the stream runs, be it this tab's or another's. */
+/** The line is up, be it this tab's or another's, and the log is more than the rows that the page came with. */
 export async function expectLive(page: Page): Promise<void> {
 	await expect(page.locator("[data-connection=live]")).toBeAttached({ timeout: 30_000 });
+	await expect(page.locator("[role=log]:not([data-awake])")).toHaveCount(0);
 }
 
 /** That a network fails is what several tests are about; everything else that a page complains of is a fault. */
