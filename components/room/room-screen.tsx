@@ -5,7 +5,6 @@ import type { RoomStore } from "../../lib/client/room-store";
 import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
-import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
 import { useChat, useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
@@ -16,6 +15,7 @@ import { JoinStrip } from "./join-strip";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
+const Announcer = lazy(async () => ({ default: (await import("../message/announcer")).Announcer }));
 const SidePanel = lazy(() => import("../presence/side-panel"));
 
 interface OpenedRoomProps {
@@ -54,8 +54,10 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 						<Composer />
 						<TypingLine />
 					</main>
-					<Suspense fallback={null}>{panel && <SidePanel onClose={() => frame.closePanel()} />}</Suspense>
-					<Announcer />
+					<Suspense>{panel && <SidePanel onClose={() => frame.closePanel()} />}</Suspense>
+					<Suspense>
+						<Announcer />
+					</Suspense>
 				</div>
 			</DeskContext>
 		</RoomContext>

@@ -2,7 +2,7 @@
 
 import { usePathname, useSelectedLayoutSegments } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { ChatStore } from "../../lib/client/chat-store";
 import type { Home, Me } from "../../lib/client/chat-view";
 import { api } from "../account/browser-api";
@@ -13,8 +13,10 @@ import { ChatContext } from "./chat-context";
 import { FrameContext, FrameStore, useFrameStore } from "./frame";
 import { roomOf } from "./room-path";
 import { Sidebar } from "./sidebar";
-import { UnreadSigns } from "./unread-signs";
 import { useScreenHeight } from "./use-screen-height";
+
+/** Nobody sees them at once, so they come after what is seen. */
+const UnreadSigns = lazy(async () => ({ default: (await import("./unread-signs")).UnreadSigns }));
 
 /** Around all rooms: it makes the tab's one chat and stays while rooms change. On a phone the list of rooms is a screen of its own. */
 export function Shell({ home, me, children }: { home: Home; me: Me; children: ReactNode }) {
@@ -35,7 +37,9 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 					</div>
 				</div>
 				<Keyboard />
-				<UnreadSigns />
+				<Suspense>
+					<UnreadSigns />
+				</Suspense>
 			</FrameContext>
 		</ChatContext>
 	);
