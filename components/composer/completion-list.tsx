@@ -2,16 +2,13 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Avatar } from "../ui/avatar";
 import { CommandWords } from "./command-words";
-import type { Suggestion } from "./suggestion";
+import { optionId, type Suggestion } from "./suggestion";
 import type { Completion } from "./use-completion";
 
 interface CompletionListProps {
 	id: string;
 	completion: Completion;
 }
-
-/** The id of a suggestion's element, for the field's `aria-activedescendant`. */
-export const optionId = (listId: string, index: number) => `${listId}-${index}`;
 
 /** Stands over the field, which keeps the focus (ARIA's list autocomplete). */
 export function CompletionList({ id, completion: { suggestions, active, take } }: CompletionListProps) {

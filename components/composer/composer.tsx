@@ -1,11 +1,9 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, lazy, Suspense, useId } from "react";
 import { useRoom } from "../room/room-context";
 import { AnswerBar } from "./answer-bar";
 import { type Closing, isOutside, readClosing } from "./closing";
-import { CompletionList } from "./completion-list";
-import { ComposerNotice } from "./composer-notice";
 import { EmojiButton } from "./emoji-button";
 import { JoinToWrite } from "./join-to-write";
 import { LengthNotice } from "./length-notice";
@@ -16,6 +14,10 @@ import { useExcess } from "./use-excess";
 import { useField } from "./use-field";
 import { useSend } from "./use-send";
 import { WritingArea } from "./writing-area";
+
+/** What helps while one writes comes after the field itself. */
+const CompletionList = lazy(async () => ({ default: (await import("./completion-list")).CompletionList }));
+const ComposerNotice = lazy(async () => ({ default: (await import("./composer-notice")).ComposerNotice }));
 
 export function Composer() {
 	const roomId = useRoom(({ state }) => state.room.room_id);
@@ -42,15 +44,17 @@ function Writing({ roomId, closing }: { roomId: string; closing: Closing }) {
 
 	return (
 		<form onSubmit={submit} className="relative px-3 lg:px-5">
-			<CompletionList id={`${id}-list`} completion={completion} />
-			<ComposerNotice
-				notice={sender.notice}
-				onSendAnyway={() => sender.sendAs([field.text])}
-				onClose={() => {
-					sender.dismiss();
-					field.focus();
-				}}
-			/>
+			<Suspense>
+				<CompletionList id={`${id}-list`} completion={completion} />
+				<ComposerNotice
+					notice={sender.notice}
+					onSendAnyway={() => sender.sendAs([field.text])}
+					onClose={() => {
+						sender.dismiss();
+						field.focus();
+					}}
+				/>
+			</Suspense>
 			<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
 			<div className="rounded-xl border border-line-strong bg-raised transition-colors focus-within:border-accent has-[textarea:disabled]:border-line has-[textarea:disabled]:border-dashed has-[textarea:disabled]:bg-sunken">
 				<AnswerBar />

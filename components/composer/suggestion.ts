@@ -11,3 +11,6 @@ export type Suggestion = {
 	| { kind: "emoji"; emoji: string; name: string }
 	| { kind: "person"; user_id: string; user: string; online: boolean }
 );
+
+/** The id of a suggestion's element, for the field's `aria-activedescendant`. */
+export const optionId = (listId: string, index: number): string => `${listId}-${index}`;

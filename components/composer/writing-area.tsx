@@ -3,7 +3,7 @@ import type { ChangeEvent, KeyboardEvent } from "react";
 import { useDeskStore } from "../room/desk";
 import { useRoom } from "../room/room-context";
 import type { Closing } from "./closing";
-import { optionId } from "./completion-list";
+import { optionId } from "./suggestion";
 import { useAutosize } from "./use-autosize";
 import type { Completion } from "./use-completion";
 import type { Excess } from "./use-excess";

@@ -152,7 +152,7 @@ function Tool({ label, keys, children, expanded, ref, onClick }: ToolProps) {
 function walk(event: KeyboardEvent<HTMLElement>): void {
 	const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 	const buttons = [...event.currentTarget.querySelectorAll("button")];
-	const place = buttons.findIndex((button) => button === event.target);
+	const place = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1;
 	if (place < 0) return;
 	if (step) buttons.at((place + step) % buttons.length)?.focus();
 	else if (event.key === "Escape") event.currentTarget.closest("article")?.focus();
