@@ -13,7 +13,8 @@ export default defineConfig({
 	outputDir: ".results/playwright",
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
-	workers: 1,
+	// Each has a server of its own; more than two would be late for what tests wait for.
+	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [["list"], ["json", { outputFile: ".results/browser.json" }]],
 	globalSetup: ["./scripts/vitest/temporary-folder.ts", "./scripts/vitest/fresh-build.ts"],

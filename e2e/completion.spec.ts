@@ -52,6 +52,7 @@ test("what was taken lately is offered first, and leads the picker", async ({ pe
 	const { room_id } = await room(ada);
 	const { page, composer } = await ada.open(room_id);
 	await composer.pressSequentially(":taurus");
+	await expect(options(page).first()).toHaveText("♉:taurus:");
 	await composer.press("Enter");
 	await page.reload();
 	await composer.fill("");

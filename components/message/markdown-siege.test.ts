@@ -66,8 +66,8 @@ test("no part of any text leads anywhere but to http, https and mailto", () => {
 	fc.assert(safe);
 });
 
-/** Milliseconds that the largest message may take; several times what it does, for a busy machine. */
-const patience = 150;
+/** Eight times the largest message: what takes more than linear time does not end before the test is given up. */
+const size = 8 * messageBytes;
 const units = [
 	"[",
 	"*",
@@ -107,24 +107,17 @@ const longer = [
 ];
 
 test.each([...units, ...longer])("%j over and over is no work", (unit) => {
-	const text = unit.repeat(Math.floor(messageBytes / unit.length));
-	parseMarkdown("*warm* [up](https://example.org)");
-	const start = performance.now();
-	parseMarkdown(text);
-	expect(performance.now() - start).toBeLessThan(patience);
+	const text = unit.repeat(Math.floor(size / unit.length));
+	expect(parseMarkdown(text)).not.toEqual([]);
 });
 
 test("nor is nesting without end", () => {
-	const depth = 2_000;
+	const depth = 20_000;
 	const nested = [
 		`${"> ".repeat(depth)}a`,
 		Array.from({ length: 120 }, (_, index) => `${"  ".repeat(index)}- a`).join("\n"),
 		`${"*_".repeat(190)}a${"_*".repeat(190)}`,
 		`${"[".repeat(depth)}a${"](https://example.org)".repeat(400)}`,
 	];
-	for (const text of nested) {
-		const start = performance.now();
-		parseMarkdown(text);
-		expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(patience);
-	}
+	for (const text of nested) expect(parseMarkdown(text), text.slice(0, 20)).not.toEqual([]);
 });

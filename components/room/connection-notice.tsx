@@ -1,26 +1,18 @@
 import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
 import { useChatStore } from "../shell/chat-context";
 import { useLasting } from "../shell/use-lasting";
 import { Button } from "../ui/button";
+import { EndNotice } from "./end-notice";
 import { NoticeStrip } from "./notice-strip";
 import { useRoom } from "./room-context";
-
-const EndNotice = lazy(async () => ({ default: (await import("./end-notice")).EndNotice }));
 
 /** Says that the line is down once that lasts, and at once where it is down for good. */
 export function ConnectionNotice() {
 	const connection = useRoom((view) => view.connection);
 	const down = connection.name === "connecting" || connection.name === "waiting";
 	const lasting = useLasting(down);
-	if (connection.name === "ended") {
-		return (
-			<Suspense>
-				<EndNotice reason={connection.reason} />
-			</Suspense>
-		);
-	}
+	if (connection.name === "ended") return <EndNotice reason={connection.reason} />;
 	return (
 		<div role="status" data-connection={connection.name}>
 			{down && lasting && <DownNotice />}
