@@ -1,7 +1,8 @@
-import { Hash, LoaderCircle } from "lucide-react";
+import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRoom, useRoomStore } from "../room/room-context";
+import { RoomSign } from "../room/room-sign";
 import { Button } from "../ui/button";
 
 /** What stands before the first message: the room's beginning, or that older messages are on their way. */
@@ -48,11 +49,11 @@ function Edge({ side, children }: { side: "older" | "newer"; children: ReactNode
 
 function Beginning() {
 	const t = useTranslations("message.log");
-	const name = useRoom(({ state }) => state.room.name);
+	const { name, kind } = useRoom(({ state }) => state.room);
 	return (
 		<div className="flex h-full flex-col justify-end px-4 pb-2 lg:px-5">
 			<span className="mb-2 inline-flex size-10 items-center justify-center rounded-full bg-accent-wash text-accent">
-				<Hash aria-hidden="true" className="size-5" />
+				<RoomSign kind={kind} className="size-5" />
 			</span>
 			<p className="truncate font-semibold text-lg">
 				<bdi>{name}</bdi>
