@@ -2,11 +2,9 @@ import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, lazy, Suspense, useId } from "react";
 import { useRoom } from "../room/room-context";
-import { AnswerBar } from "./answer-bar";
 import { type Closing, isOutside, readClosing } from "./closing";
 import { EmojiButton } from "./emoji-button";
 import { JoinToWrite } from "./join-to-write";
-import { LengthNotice } from "./length-notice";
 import { useCompletion } from "./use-completion";
 import { useDeskRequests } from "./use-desk-requests";
 import { useDraft } from "./use-draft";
@@ -16,8 +14,10 @@ import { useSend } from "./use-send";
 import { WritingArea } from "./writing-area";
 
 /** What helps while one writes comes after the field itself. */
+const AnswerBar = lazy(async () => ({ default: (await import("./answer-bar")).AnswerBar }));
 const CompletionList = lazy(async () => ({ default: (await import("./completion-list")).CompletionList }));
 const ComposerNotice = lazy(async () => ({ default: (await import("./composer-notice")).ComposerNotice }));
+const LengthNotice = lazy(async () => ({ default: (await import("./length-notice")).LengthNotice }));
 
 export function Composer() {
 	const roomId = useRoom(({ state }) => state.room.room_id);
@@ -54,10 +54,12 @@ function Writing({ roomId, closing }: { roomId: string; closing: Closing }) {
 						field.focus();
 					}}
 				/>
+				<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
 			</Suspense>
-			<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
 			<div className="rounded-xl border border-line-strong bg-raised transition-colors focus-within:border-accent has-[textarea:disabled]:border-line has-[textarea:disabled]:border-dashed has-[textarea:disabled]:bg-sunken">
-				<AnswerBar />
+				<Suspense>
+					<AnswerBar />
+				</Suspense>
 				<div className="flex items-end gap-1 p-1">
 					<WritingArea
 						id={id}
