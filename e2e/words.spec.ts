@@ -1,5 +1,5 @@
 import { rowOf } from "./support/messages";
-import { expect, post, test } from "./support/people";
+import { expect, expectLive, post, test } from "./support/people";
 
 const attack = "<img src=x onerror=window.pwned=1>";
 const hostile = [
@@ -74,6 +74,7 @@ test("code is copied as it was written, and coloured without moving anything", a
 		await route.fulfill({ response: answer });
 	});
 	await page.goto(`/rooms/${room_id}`);
+	await expectLive(page);
 	const block = page.getByRole("log").locator("pre");
 	await expect(block).toContainText("const a");
 	await expect(block.locator("span")).toHaveCount(0);

@@ -4,7 +4,6 @@ import { type FormEvent, lazy, Suspense, useId } from "react";
 import { useRoom } from "../room/room-context";
 import { type Closing, isOutside, readClosing } from "./closing";
 import { EmojiButton } from "./emoji-button";
-import { JoinToWrite } from "./join-to-write";
 import { useCompletion } from "./use-completion";
 import { useDeskRequests } from "./use-desk-requests";
 import { useDraft } from "./use-draft";
@@ -17,13 +16,20 @@ import { WritingArea } from "./writing-area";
 const AnswerBar = lazy(async () => ({ default: (await import("./answer-bar")).AnswerBar }));
 const CompletionList = lazy(async () => ({ default: (await import("./completion-list")).CompletionList }));
 const ComposerNotice = lazy(async () => ({ default: (await import("./composer-notice")).ComposerNotice }));
+const JoinToWrite = lazy(async () => ({ default: (await import("./join-to-write")).JoinToWrite }));
 const LengthNotice = lazy(async () => ({ default: (await import("./length-notice")).LengthNotice }));
 
 export function Composer() {
 	const roomId = useRoom(({ state }) => state.room.room_id);
 	const outside = useRoom(isOutside);
 	const closing = useRoom(readClosing);
-	if (outside && closing === null) return <JoinToWrite />;
+	if (outside && closing === null) {
+		return (
+			<Suspense>
+				<JoinToWrite />
+			</Suspense>
+		);
+	}
 	return <Writing key={roomId} roomId={roomId} closing={closing} />;
 }
 

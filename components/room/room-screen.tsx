@@ -11,11 +11,11 @@ import { useFrame, useFrameStore } from "../shell/frame";
 import { rememberRoom } from "../shell/last-room";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
-import { JoinStrip } from "./join-strip";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
 const Announcer = lazy(async () => ({ default: (await import("../message/announcer")).Announcer }));
+const JoinStrip = lazy(async () => ({ default: (await import("./join-strip")).JoinStrip }));
 const SidePanel = lazy(() => import("../presence/side-panel"));
 
 interface OpenedRoomProps {
@@ -49,7 +49,9 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 					<RoomHeader />
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
 						<MessageLog me={me} target={target} />
-						<JoinStrip />
+						<Suspense>
+							<JoinStrip />
+						</Suspense>
 						<ConnectionNotice />
 						<Composer />
 						<TypingLine />
