@@ -47,7 +47,7 @@ test.concurrent("presence and read come first; the first presence carries the cu
 	const [first, second] = [await stream.next(), await stream.next()];
 	expect([first.event.type, second.event.type]).toEqual(["presence", "read"]);
 	expect(first.event).toMatchObject({
-		users: expect.arrayContaining([{ user_id: ada.user.id, user: ada.user.username }]),
+		users: expect.arrayContaining([{ user_id: ada.user.id, user: ada.user.username, kind: "guest" }]),
 	});
 	expect(second.event).toMatchObject({
 		readers: expect.arrayContaining([expect.objectContaining({ user_id: bob.user.id })]),

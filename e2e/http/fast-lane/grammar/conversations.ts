@@ -95,9 +95,13 @@ function bent(times: number, scene: Scene, dice: Dice, turn: number): Draft {
 	return draft;
 }
 
-/** A row of reads with one among them that may be no request at all. */
+/**
+ * A row of reads with one among them that may be no request at all. None of them writes: where the spoilt one ends the
+ * connection, a write may be under way that nobody is told of, and the next conversation would race with it.
+ */
 function spoilOne(scene: Scene, dice: Dice, turn: number): Draft[] {
 	const row = readInRow(scene, dice);
-	row[dice.between(0, row.length - 1)] = bent(1, scene, dice, turn);
+	const spoilt = bent(1, scene, dice, turn);
+	if (["GET", "HEAD", "OPTIONS"].includes(spoilt.method)) row[dice.between(0, row.length - 1)] = spoilt;
 	return row;
 }
