@@ -6,7 +6,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** The list, which on a phone is a page of its own. */
 const rooms = (page: Page) => page.getByLabel("Rooms and people", { exact: true });
-const row = (page: Page, name: string) => rooms(page).getByRole("link", { name: new RegExp(`room ${name}`) });
+const row = (page: Page, name: string) => rooms(page).getByRole("link", { name: new RegExp(`^Private room ${name}`) });
 const icon = (page: Page) => page.locator("link[rel=icon]").first();
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
