@@ -42,7 +42,7 @@ test("a lost line is said with what waits, and rooms seen before still open", as
 	const [ada, bob] = [await person("ada"), await person("bob")];
 	const study = await createRoom(ada.session, { name: "Study", kind: "private" });
 	await createRoom(ada.session, { name: "Kitchen", kind: "private" });
-	await createRoom(ada.session, { name: "Cellar", kind: "private" });
+	await createRoom(ada.session, { name: "Wine vault", kind: "private" });
 	await joinRoom(bob.session, study.room_id);
 	await post(bob, study.room_id, "said before");
 	const tab = await ada.open(study.room_id);
@@ -51,7 +51,7 @@ test("a lost line is said with what waits, and rooms seen before still open", as
 	await ada.context.setOffline(true);
 	await tab.write("from the tunnel");
 	await expect(tab.page.getByText("Connection lost")).toContainText("1 message is kept here");
-	await link(tab, "Cellar").click();
+	await link(tab, "Wine vault").click();
 	await expect(tab.page.getByText("this room cannot be opened now")).toBeVisible();
 	await link(tab, "Study").click();
 	await expect(heading(tab)).toHaveText("Study");
@@ -60,8 +60,8 @@ test("a lost line is said with what waits, and rooms seen before still open", as
 	await ada.context.setOffline(false);
 	await expectLive(tab.page);
 	await expect(tab.pending).toHaveCount(0);
-	await link(tab, "Cellar").click();
-	await expect(heading(tab)).toHaveText("Cellar");
+	await link(tab, "Wine vault").click();
+	await expect(heading(tab)).toHaveText("Wine vault");
 	await tab.page.goBack();
 	await expect(tab.message("also from the tunnel")).toBeVisible();
 });

@@ -45,8 +45,10 @@ export class ChatStore {
 			onRead: (room_id, seq, unread) => noteRead({ room_id, seq, unread, back: false }),
 			onUnread: (room_id, seq, unread) => noteRead({ room_id, seq, unread, back: true }),
 		});
-		this.#refresh = new RoomRefresh(async () => {
-			this.#list.replace((await api.listRooms()).rooms);
+		this.#refresh = new RoomRefresh(async (isLatest) => {
+			const { rooms } = await api.listRooms();
+			if (!isLatest()) return;
+			this.#list.replace(rooms);
 			this.#showRooms();
 		});
 	}

@@ -7,20 +7,32 @@ const gathering = 200;
 /** Milliseconds after which somebody who comes back to the screen, or whom no stream tells who is online, has a fresh list. */
 export const freshness = 60_000;
 
+/** Shows the answer of one asking, unless one that was asked later is shown already. */
+type Ask = (isLatest: () => boolean) => Promise<void>;
+
 export class RoomRefresh {
-	readonly #ask: () => Promise<void>;
+	readonly #ask: Ask;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#asked = Date.now();
 	#attempt = 0;
+	/** Askings are numbered: answers may come in another order. */
+	#count = 0;
+	#shown = 0;
 
-	constructor(ask: () => Promise<void>) {
+	constructor(ask: Ask) {
 		this.#ask = ask;
 	}
 
 	now(): Promise<void> {
 		this.stop();
 		this.#asked = Date.now();
-		return this.#ask();
+		this.#count += 1;
+		const number = this.#count;
+		return this.#ask(() => {
+			const latest = number > this.#shown;
+			if (latest) this.#shown = number;
+			return latest;
+		});
 	}
 
 	soon(delay = gathering): void {
