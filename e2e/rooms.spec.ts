@@ -118,16 +118,16 @@ test("whoever has the link enters a private room", async ({ person, browser, ser
 
 test("who leaves is asked once, and the last one is told that a private room stays", async ({ person }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
-	const { room_id } = await createRoom(ada.session, { name: "Attic", kind: "private" });
+	const { room_id } = await createRoom(ada.session, { name: "Loft", kind: "private" });
 	await joinRoom(bob.session, room_id);
 	const [mine, theirs] = [await ada.open(room_id), await bob.open(room_id)];
 	const dialog = await choose(theirs.page, "Leave room");
 	await expect(dialog.getByText("only with its link")).toBeVisible();
 	await dialog.getByRole("button", { name: "Cancel" }).click();
-	await expect(heading(theirs.page)).toHaveText("Attic");
+	await expect(heading(theirs.page)).toHaveText("Loft");
 	await (await choose(theirs.page, "Leave room")).getByRole("button", { name: "Leave room" }).click();
 	await expect(heading(theirs.page)).toHaveText("Lobby");
-	await expect(theirs.page.getByRole("link", { name: /Attic/ })).toHaveCount(0);
+	await expect(theirs.page.getByRole("link", { name: /Loft/ })).toHaveCount(0);
 	await expect((await choose(mine.page, "Leave room")).getByText("You are the last one here")).toBeVisible();
 });
 

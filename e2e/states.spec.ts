@@ -40,7 +40,7 @@ test("without any room the list says so and the page leads on", async ({ person 
 
 test("a lost line is said with what waits, and rooms seen before still open", async ({ person }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
-	const study = await createRoom(ada.session, { name: "Study", kind: "private" });
+	const study = await createRoom(ada.session, { name: "Workshop", kind: "private" });
 	await createRoom(ada.session, { name: "Kitchen", kind: "private" });
 	await createRoom(ada.session, { name: "Wine vault", kind: "private" });
 	await joinRoom(bob.session, study.room_id);
@@ -53,8 +53,8 @@ test("a lost line is said with what waits, and rooms seen before still open", as
 	await expect(tab.page.getByText("Connection lost")).toContainText("1 message is kept here");
 	await link(tab, "Wine vault").click();
 	await expect(tab.page.getByText("this room cannot be opened now")).toBeVisible();
-	await link(tab, "Study").click();
-	await expect(heading(tab)).toHaveText("Study");
+	await link(tab, "Workshop").click();
+	await expect(heading(tab)).toHaveText("Workshop");
 	await expect(tab.message("said before")).toBeVisible();
 	await tab.write("also from the tunnel");
 	await ada.context.setOffline(false);
@@ -108,14 +108,14 @@ test.describe("with a server of its own", () => {
 		person,
 	}) => {
 		const ada = await person("ada");
-		const study = await createRoom(ada.session, { name: "Study", kind: "public" });
+		const study = await createRoom(ada.session, { name: "Workshop", kind: "public" });
 		await createRoom(ada.session, { name: "Kitchen", kind: "private" });
 		const tab = await ada.open(study.room_id);
 		await server.stop();
 		await expect(tab.page.getByText("Connection lost")).toBeVisible();
 		await link(tab, "Kitchen").click();
 		await expect(tab.page.getByText("this room cannot be opened now")).toBeVisible();
-		await expect(heading(tab)).toHaveText("Study");
+		await expect(heading(tab)).toHaveText("Workshop");
 		const again = await startServer({ port: server.port, dataDir: server.dataDir });
 		try {
 			await expectLive(tab.page);
