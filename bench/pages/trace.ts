@@ -27,7 +27,9 @@ export interface TraceEvent {
 const tolerable = 50;
 
 export function readTrace(events: readonly TraceEvent[], url: string): PageFigures {
-	const start = events.findLast(({ name, args }) => name === "navigationStart" && args.data?.documentLoaderURL === url);
+	const start = events.findLast(({ name, args }) => {
+		return name === "navigationStart" && String(args.data?.documentLoaderURL).startsWith(new URL(url).origin);
+	});
 	if (!start) throw new Error(`The trace holds no navigation to ${url}`);
 	const own = events.filter(({ pid, ts }) => pid === start.pid && ts >= start.ts);
 	const since = (event: TraceEvent | undefined) => (event ? (event.ts - start.ts) / 1_000 : Number.NaN);
