@@ -6,7 +6,7 @@ import { installSystemPrograms } from "./system.mjs";
 
 /**
  * @typedef {import("./suites.mjs").Suite} Suite
- * @typedef {import("./counts.mjs").Counts & { name: string, note?: string }} Result
+ * @typedef {import("./counts.mjs").Counts & { name: string, note?: string, failures?: import("./failures.mjs").Failure[] }} Result
  */
 
 /**
@@ -43,14 +43,14 @@ async function runBuild() {
  * @param {Suite} suite
  * @returns {Promise<Result>}
  */
-async function runSuite({ name, command, report, count, missing }) {
+async function runSuite({ name, command, report, count, failures, missing }) {
 	announce(name);
 	const reason = missing?.();
 	if (reason) return { name, passed: 0, failed: 0, skipped: 1, note: reason };
 	if (report) rmSync(report, { force: true });
 	const code = await runGroup(command);
-	const reported = report && count && existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;
-	return { name, ...settleCounts(code, reported) };
+	const left = report && existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+	return { name, ...settleCounts(code, left && count?.(left)), failures: left && failures?.(left) };
 }
 
 /**

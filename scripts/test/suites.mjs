@@ -1,6 +1,7 @@
 import { existsSync, globSync } from "node:fs";
 import { findChromium } from "../chromium.mjs";
 import { playwrightCounts, vitestCounts } from "./counts.mjs";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { howToGetChromium } from "./system.mjs";
 
 /**
@@ -9,6 +10,7 @@ import { howToGetChromium } from "./system.mjs";
  * @property {string} command
  * @property {string} [report] the JSON that the run leaves behind; without one the exit code counts as one test
  * @property {(report: any) => import("./counts.mjs").Counts} [count]
+ * @property {(report: any) => import("./failures.mjs").Failure[]} [failures] which of the report's tests failed
  * @property {boolean} [needsBuild]
  * @property {() => string | undefined} [missing] why it cannot run here
  */
@@ -20,7 +22,8 @@ import { howToGetChromium } from "./system.mjs";
 function vitest(project) {
 	const report = `.results/${project}.json`;
 	const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
-	return { name: project, command: `vitest run --project ${project} ${reporters}`, report, count: vitestCounts };
+	const command = `vitest run --project ${project} ${reporters}`;
+	return { name: project, command, report, count: vitestCounts, failures: vitestFailures };
 }
 
 /** @param {string} pattern */
@@ -40,6 +43,7 @@ export const suites = [
 		command: "playwright test",
 		report: ".results/browser.json",
 		count: playwrightCounts,
+		failures: playwrightFailures,
 		needsBuild: true,
 		missing: () => absent("e2e/**/*.spec.ts") ?? (findChromium() ? undefined : `no Chromium; ${howToGetChromium}`),
 	},
