@@ -58,6 +58,20 @@ const environment = z.object({
 			(list) => list.every((entry) => isIP(entry.split("/")[0] ?? "") && /^[^/]+(\/\d{1,3})?$/.test(entry)),
 			"takes addresses or networks like 10.0.0.0/8, separated by commas",
 		),
+	/** `on` lets strangers show each other, where both agree, which city they are in. */
+	LOCATION: onOff.default("off"),
+	/** A file in the .mmdb format of MaxMind or DB-IP that knows where addresses are. */
+	GEOIP_DB: z.string().min(1).optional(),
+	/** A service in the way of ipinfo.io that is asked where the file is lacking; {ip} stands for the network. */
+	GEOIP_SERVICE: z
+		.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" })
+		.includes("{ip}", { error: "must say with {ip} where the address goes" })
+		.optional(),
+	/** Sent to GEOIP_SERVICE as a bearer token. */
+	GEOIP_TOKEN: z
+		.string()
+		.regex(/^[\x21-\x7e]+$/, "takes visible ASCII characters")
+		.optional(),
 	/** `off` sends every request through Next's router, to compare. */
 	FAST_LANE: onOff.default("on"),
 	/** How much the log tells. */
@@ -73,7 +87,7 @@ export class ConfigError extends Error {
 	override readonly name = "ConfigError";
 }
 
-const secretVariables = new Set(["SESSION_SECRET", "DATABASE_URL"]);
+const secretVariables = new Set(["SESSION_SECRET", "DATABASE_URL", "GEOIP_SERVICE", "GEOIP_TOKEN"]);
 
 /** The configuration that `variables` spell; an empty variable counts as unset. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
