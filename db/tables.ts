@@ -4,6 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import { type Kit, kits } from "./kit";
+import { pairingTables } from "./pairing-tables";
 
 function accountTables({ table, text, integer, boolean, index, uniqueIndex }: Kit) {
 	const users = table(
@@ -190,7 +191,9 @@ type RoomTables = ReturnType<typeof roomTables>;
 function defineTables(kit: Kit) {
 	const rooms = roomTables(kit);
 	const settings = kit.table("settings", { key: kit.text("key").primaryKey(), value: kit.text("value").notNull() });
-	return { settings, ...accountTables(kit), ...rooms, ...messageTables(kit, rooms.rooms), ...leaseTables(kit) };
+	const strangers = pairingTables(kit, () => rooms.rooms.id);
+	const messages = messageTables(kit, rooms.rooms);
+	return { settings, ...accountTables(kit), ...rooms, ...messages, ...leaseTables(kit), ...strangers };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -12,6 +12,13 @@ const exampleSecrets = ["secret", "changeme", "change-me", "example", "your-secr
 
 const onOff = z.enum(["on", "off"]);
 
+function splitList(list: string): string[] {
+	return list
+		.split(",")
+		.map((entry) => entry.trim())
+		.filter(Boolean);
+}
+
 const environment = z.object({
 	/** The port that `npm start` listens on. */
 	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -42,21 +49,29 @@ const environment = z.object({
 	SESSIONS_PER_MINUTE: z.coerce.number().int().positive().default(60),
 	/** Changes of name or setting that a session may make in a minute: each name is told in every room the person is in. */
 	PROFILE_CHANGES_PER_MINUTE: z.coerce.number().int().positive().default(10),
+	/** Times a session may look for a partner in a minute. */
+	PAIRINGS_PER_MINUTE: z.coerce.number().int().positive().default(30),
 	/** Other requests a session may make in a minute; an address may make ten times as many. */
 	REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
 	/** Addresses or networks (CIDR), comma-separated, whose X-Forwarded-For is believed. */
 	TRUSTED_PROXIES: z
 		.string()
 		.default("")
-		.transform((list) =>
-			list
-				.split(",")
-				.map((entry) => entry.trim())
-				.filter(Boolean),
-		)
+		.transform((list) => splitList(list))
 		.refine(
 			(list) => list.every((entry) => isIP(entry.split("/")[0] ?? "") && /^[^/]+(\/\d{1,3})?$/.test(entry)),
 			"takes addresses or networks like 10.0.0.0/8, separated by commas",
+		),
+	/** `off` takes the strangers' pages and routes away. */
+	STRANGERS: onOff.default("on"),
+	/** Origins, comma-separated, whose pages may call the API from browsers; `*` for any, without credentials. */
+	CORS_ORIGINS: z
+		.string()
+		.default("")
+		.transform((list) => splitList(list))
+		.refine(
+			(list) => list.every((entry) => entry === "*" || (URL.canParse(entry) && new URL(entry).origin === entry)),
+			"takes origins like https://example.org, separated by commas, or *",
 		),
 	/** `on` lets strangers show each other, where both agree, which city they are in. */
 	LOCATION: onOff.default("off"),

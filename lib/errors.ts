@@ -18,6 +18,8 @@ export const problems = {
 	message_forbidden: { status: 403, title: "This message is not yours to change" },
 	message_not_found: { status: 404, title: "There is no such message" },
 	method_not_allowed: { status: 405, title: "This method is not offered here" },
+	pairing_not_connected: { status: 409, title: "There is no partner" },
+	pairing_off: { status: 404, title: "Strangers are turned off here" },
 	path_malformed: { status: 400, title: "The address is not well-formed" },
 	rate_limited: { status: 429, title: "Too many requests" },
 	reactions_full: { status: 409, title: "The message has all the different reactions it can hold" },

@@ -4,7 +4,7 @@ import { config } from "../config";
 import { Problem } from "../errors";
 
 /** What a request counts as. */
-export type Cost = "send" | "session" | "profile" | "request";
+export type Cost = "send" | "session" | "profile" | "pairing" | "request";
 
 interface Limiter {
 	/** Whose budget is spent. */
@@ -31,6 +31,7 @@ function limiters(): Record<Cost, Limiter[]> {
 		send: [...both("burst", settings.SENDS_PER_10_SECONDS, 10), ...both("send", settings.SENDS_PER_MINUTE, 60)],
 		session: [limiter("address", "session", settings.SESSIONS_PER_MINUTE, 60)],
 		profile: both("profile", settings.PROFILE_CHANGES_PER_MINUTE, 60),
+		pairing: both("pairing", settings.PAIRINGS_PER_MINUTE, 60),
 		request: both("request", settings.REQUESTS_PER_MINUTE, 60),
 	};
 }
