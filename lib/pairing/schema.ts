@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { event } from "../events/schema";
 import { clientId, messageText } from "../messages/schema";
+import { location } from "../places/schema";
 import { foldTag, tagCharacters, tagsLimit } from "./limits";
 
 const tag = z
@@ -62,14 +63,6 @@ export const partnerMessage = z.strictObject({ message: messageText, client_id: 
 /** The body of a call that says all in its address. */
 export const nothing = z.strictObject({});
 
-/** Each null where it is not known. */
-export const coarseLocation = z.strictObject({
-	city: z.string().nullable(),
-	region: z.string().nullable(),
-	country: z.string().nullable(),
-});
-export type CoarseLocation = z.infer<typeof coarseLocation>;
-
 export const pairingStatuses = ["idle", "waiting", "connected", "disconnected"] as const;
 export type PairingStatus = (typeof pairingStatuses)[number];
 
@@ -80,7 +73,7 @@ export const pairing = z.strictObject({
 	room_id: z.string().nullable(),
 	partner_id: z.string().nullable(),
 	/** `location` is null unless it is known and both agreed to show theirs. */
-	partner: z.strictObject({ user: z.string(), location: coarseLocation.nullable() }).nullable(),
+	partner: z.strictObject({ user: z.string(), location: location.nullable() }).nullable(),
 	/** The common ones, folded. */
 	tags: z.array(z.string()),
 	/** People who have the strangers open: waiting, paired, or looking on. */

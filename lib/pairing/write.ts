@@ -1,6 +1,7 @@
 /** Joining the strangers' queue, leaving it or the partner, and what keeps it going. */
 import type { Actor } from "../accounts/access";
-import type { CoarseLocation, NewPairing, PairingChange } from "./schema";
+import type { Location } from "../places/schema";
+import type { NewPairing, PairingChange } from "./schema";
 
 /** Joins the queue, or pairs at once. Waiting already: what is waited for is changed. Connected: nothing is. */
 export async function joinQueue(_actor: Actor, _wish: NewPairing): Promise<void> {
@@ -22,7 +23,7 @@ export async function consentToStay(_actor: Actor, _consents: boolean): Promise<
 }
 
 /** Where the person is, as far as it may be known; harmless for who is not among the strangers. */
-export async function noteLocation(_userId: string, _location: CoarseLocation | null): Promise<void> {
+export async function noteLocation(_userId: string, _location: Location | null): Promise<void> {
 	throw new Error("Not there yet");
 }
 
