@@ -12,7 +12,12 @@ const overHttp = {
 };
 
 /** Those that choose the lane for themselves, and those that look at no request: once is enough. */
-const either = ["e2e/http/fast-lane*.test.ts", "e2e/http/fast-lane/**", "e2e/http/naughty/strings.test.ts"];
+const either = [
+	"e2e/http/lifetime.test.ts",
+	"e2e/http/fast-lane*.test.ts",
+	"e2e/http/fast-lane/**",
+	"e2e/http/naughty/strings.test.ts",
+];
 
 /**
  * Four projects: `house` reads the source, `unit` sits beside the code, `http` talks to the production build, and

@@ -1,6 +1,6 @@
 /** What is left of a room that is over: taken away in slices, so that nobody waits long, and so that any start goes on with it. */
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { lockEnded } from "./rooms";
+import { lockEnded, sealEnd } from "./rooms";
 import { all, type Rows, run, type Transaction } from "./store";
 
 /**
@@ -15,7 +15,9 @@ export function* clearRemains(
 ): Transaction<"none" | "more" | "gone"> {
 	if (!(yield* lockEnded(rows, roomId, now))) return "none";
 	for (const clear of [clearEvents, clearReactions, clearMessages, clearMembers]) {
-		if ((yield* clear(rows, roomId, slice)) >= slice) return "more";
+		if ((yield* clear(rows, roomId, slice)) < slice) continue;
+		yield* sealEnd(rows, roomId);
+		return "more";
 	}
 	const { query, tables } = rows;
 	for (const lease of [tables.presence, tables.typing]) {

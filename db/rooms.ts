@@ -19,6 +19,8 @@ const roomToHold = prepared((rows, room: { id: string }) => rows.lock(selectRoom
 
 /** What `expires_at` is in a room that somebody deleted: it is over by any clock. */
 const deletedMark = 0;
+/** The same in a room whose time has passed, from when its first rows are taken away: no clock set back revives half of it. */
+const expiredMark = 1;
 
 /** Locks the room until the transaction ends; undefined where there is none, or it is over. */
 export function* lockRoom(rows: Rows, id: string, now: number): Transaction<LockedRoom | undefined> {
@@ -77,7 +79,7 @@ export function* insertRoom(rows: Rows, room: Readonly<RoomRow>): Transaction<Lo
 export function* changeRoom(
 	{ query, tables }: Rows,
 	room: LockedRoom,
-	change: Partial<Pick<RoomRow, "name" | "topic" | "ttl_seconds" | "expires_at" | "last_message_at">>,
+	change: Partial<Pick<RoomRow, "name" | "topic" | "kind" | "ttl_seconds" | "expires_at" | "last_message_at">>,
 ): Transaction<void> {
 	Object.assign(room, change);
 	yield* run(query.update(tables.rooms).set(change).where(eq(tables.rooms.id, room.id)));
@@ -89,6 +91,26 @@ export function* endRoom(rows: Rows, id: string, now: number): Transaction<boole
 	if (!(yield* lockRoom(rows, id, now))) return false;
 	yield* run(query.update(tables.rooms).set({ expires_at: deletedMark }).where(eq(tables.rooms.id, id)));
 	return true;
+}
+
+/** Lets no clock revive a room that is over. */
+export function* sealEnd({ query, tables: { rooms } }: Rows, id: string): Transaction<void> {
+	const unsealed = and(eq(rooms.id, id), gt(rooms.expires_at, expiredMark));
+	yield* run(query.update(rooms).set({ expires_at: expiredMark }).where(unsealed));
+}
+
+/** By how much of the future a last message may be before the clock must have been set back since (milliseconds). */
+const clockTolerance = 60_000;
+
+/**
+ * Where the clock was set back, a temporary room would stay for as much longer: from its next look on it has its lifetime
+ * and no more.
+ */
+export function* curbLifetimes({ query, tables: { rooms } }: Rows, now: number): Transaction<void> {
+	const whole = sql<number>`${now} + ${rooms.ttl_seconds} * 1000`;
+	const fromTheFuture = gt(sql`coalesce(${rooms.last_message_at}, ${rooms.created_at})`, now + clockTolerance);
+	const curbed = and(eq(rooms.kind, "temporary"), fromTheFuture, gt(rooms.expires_at, whole));
+	yield* run(query.update(rooms).set({ expires_at: whole }).where(curbed));
 }
 
 /** How a room came to its end, as far as its row still tells; null where it lives. */

@@ -16,6 +16,10 @@ export function sqliteStore(client: Database, rows: Rows): Store {
 			work.single ? driveOne(work(rows, ...args)) : transactions.snapshot(() => drive(work(rows, ...args))),
 		write: (work, ...args) => commits.add(() => drive(work(rows, ...args))),
 		changedElsewhere: async () => elsewhere.changed(),
+		scrub: async () => {
+			commits.flush();
+			client.pragma("wal_checkpoint(TRUNCATE)");
+		},
 		close: async () => {
 			commits.flush();
 			client.close();

@@ -71,6 +71,8 @@ export interface Store {
 	write<A extends unknown[], T>(work: Work<A, T>, ...args: A): Promise<T>;
 	/** Whether another process may have written since this was last asked; a database server cannot tell and says so always. */
 	changedElsewhere(): Promise<boolean>;
+	/** Leaves no copy of what was deleted in the engine's own journal, as far as the engine can. */
+	scrub(): Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { pageMessages } from "../messages";
 import { listOnlineIds, listTyping, takePresence, takeTyping } from "../presence";
 import { countReactions, insertReaction } from "../reactions";
 import { clearRemains } from "../remains";
-import { endRoom, findEnd, findEnded, findRoom, listRooms, lockRoom, type RoomRow } from "../rooms";
+import { curbLifetimes, endRoom, findEnd, findEnded, findRoom, listRooms, lockRoom, type RoomRow } from "../rooms";
 import type { Store } from "../store";
 import { addMember, fresh, makeRoom, type Open, postLine } from "./scene";
 
@@ -108,5 +108,28 @@ export function endingContract(open: Open): void {
 		expect(await store.read(pageMessages, room.id, { limit: 9 })).toEqual({ messages: [], has_more: false });
 		expect(await store.read(findMember, room.id, room.person)).toBeUndefined();
 		expect(await store.read(countUnread, room.person, 1_000)).toEqual([]);
+	});
+
+	test("a clock set back revives no room of which something is gone", async () => {
+		const store = await open();
+		const room = await crowdedRoom(store, { kind: "temporary", ttl_seconds: 60, expires_at: 5_000 });
+		expect(await store.write(clearRemains, room.id, 5_000, 3)).toBe("more");
+		await expectOver(store, room, 1_000);
+		expect(await store.read(findEnd, room.id, 1_000)).toBe("expired");
+		expect(await store.write(clearRemains, room.id, 1_000, 1_000)).toBe("gone");
+	});
+
+	test("a clock set back lets a room live no longer than its lifetime", async () => {
+		const store = await open();
+		const [hour, ttl_seconds] = [3_600_000, 600];
+		const late = { last_message_at: 9 * hour, expires_at: 9 * hour + 600_000 };
+		const busy = await makeRoom(store, { kind: "temporary", ttl_seconds, ...late });
+		const kept = await makeRoom(store, { kind: "temporary", ttl_seconds, created_at: 1, expires_at: 9 * hour });
+		const lasting = await makeRoom(store, { kind: "private", last_message_at: 9 * hour });
+		for (const now of [hour, hour + 1_000]) await store.write(curbLifetimes, now);
+		const ends = async (id: string) => (await store.read(findRoom, id, hour))?.expires_at;
+		expect(await ends(busy.id)).toBe(hour + 600_000);
+		expect(await ends(kept.id)).toBe(9 * hour);
+		expect(await ends(lasting.id)).toBeNull();
 	});
 }

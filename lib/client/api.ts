@@ -49,6 +49,8 @@ export function createApi(options: ApiOptions = {}) {
 		createRoom: (body: RoomWish) => answer<Room>("/api/rooms", { method: "POST", body }),
 		readRoom: (roomId: string) => answer<Room>(room(roomId)),
 		updateRoom: (roomId: string, body: RoomChange) => answer<Room>(room(roomId), { method: "PATCH", body }),
+		keepRoom: (roomId: string, expires_at: string) =>
+			answer<Room>(`${room(roomId)}/expiry`, { method: "PUT", body: { expires_at } }),
 		deleteRoom: (roomId: string) => write(room(roomId), { method: "DELETE" }),
 		listMembers: (roomId: string) => answer<{ members: RoomMember[] }>(`${room(roomId)}/members`),
 		joinRoom: (roomId: string) => answer<Entrance>(`${room(roomId)}/members`, { method: "POST" }),

@@ -7,7 +7,7 @@ import { pruneLogs } from "../events/write";
 import { log } from "../log";
 import { renewOwnLease, sweepOldLeases } from "../presence/instance";
 import { presenceRenewal } from "../presence/schema";
-import { clearEndedRooms } from "../rooms/write";
+import { clearEndedRooms, curbRooms, scrubJournal } from "../rooms/lifetime";
 
 interface Chore {
 	name: string;
@@ -26,6 +26,8 @@ const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
 	{ name: "clear rooms that are over", every: 10_000, run: () => clearEndedRooms(Date.now(), atOnce) },
+	{ name: "curb lifetimes", every: minute / 2, run: () => curbRooms(Date.now()) },
+	{ name: "scrub the journal", every: minute / 2, run: scrubJournal },
 	{ name: "expire sessions", every: minute, run: () => expireSessions(Date.now(), atOnce) },
 	{ name: "prune logs", every: 10 * minute, run: () => pruneLogs(Date.now()) },
 ];

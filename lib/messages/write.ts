@@ -12,7 +12,7 @@ import type { Actor } from "../accounts/access";
 import { Problem } from "../errors";
 import { publishEvent } from "../events/write";
 import { type Member, membershipRequired, type Reader, roomNotFound } from "../rooms/access";
-import { expiry } from "../rooms/rules";
+import { postponedExpiry } from "../rooms/rules";
 import { announceJoin, enterRoom, isFull, roomsFull } from "../rooms/write";
 import { describeMessage, messageNotFound } from "./read";
 import { fingerprint, toMessage, toSharedReaction } from "./rules";
@@ -79,7 +79,7 @@ function* appendMessage(rows: Rows, room: LockedRoom, actor: Actor, draft: NewMe
 	const person = { user_id: actor.user_id, user: actor.username };
 	const id = growingId(now);
 	const said: NewEvent = { type: "chat", ...person, message_id: id, created_at: now };
-	const moved = { last_message_at: now, expires_at: expiry(room.ttl_seconds, now) };
+	const moved = { last_message_at: now, expires_at: postponedExpiry(room, now) };
 	const event = yield* appendEvent(rows, room, said, moved);
 	const message: MessageRow = {
 		id,

@@ -10,3 +10,7 @@ export const unreadWindow = 1_000;
 
 /** Seconds of inactivity after which a temporary room is deleted. */
 export const ttl = { min: 60, max: 604_800, default: 1_800 } as const;
+
+/** Seconds before its end from which a temporary room warns, and by how many seconds one click keeps it. */
+export const lastCall = 300;
+export const keepSeconds = 1_800;

@@ -47,3 +47,9 @@ export function defaultName(kind: NewRoom["kind"]): string {
 export function expiry(ttlSeconds: number | null, now: number): number | null {
 	return ttlSeconds === null ? null : now + ttlSeconds * 1000;
 }
+
+/** When the room ends now that somebody wrote in it: never sooner than before, for somebody may have kept it for longer. */
+export function postponedExpiry({ ttl_seconds, expires_at }: RoomRow, now: number): number | null {
+	const anew = expiry(ttl_seconds, now);
+	return anew === null || expires_at === null ? expires_at : Math.max(anew, expires_at);
+}

@@ -35,12 +35,17 @@ export const roomChange = z
 	.strictObject({
 		name: roomName.optional(),
 		topic: line(topicLimit).optional(),
-		ttl_seconds: ttlSeconds.optional(),
+		/** Null makes a temporary room a lasting private one, at the same address. */
+		ttl_seconds: ttlSeconds.nullable().optional(),
 	})
 	.refine((change) => Object.values(change).some((value) => value !== undefined), "changes nothing");
 export type RoomChange = z.infer<typeof roomChange>;
 
 const timestamp = z.iso.datetime({ precision: 3 });
+
+/** Keeps a temporary room until then at least. */
+export const longerStay = z.strictObject({ expires_at: z.iso.datetime() });
+export type LongerStay = z.infer<typeof longerStay>;
 
 /** What everybody may know of a room; this is what a `room_updated` event carries. */
 export const sharedRoom = z.strictObject({

@@ -6,25 +6,14 @@ import { leaveRoom } from "../../db/departures";
 import { appendEvent, type EventRow } from "../../db/events";
 import { findMember, insertMember, listMemberships, type MemberRow } from "../../db/members";
 import { countOnlineIn } from "../../db/presence";
-import { clearRemains } from "../../db/remains";
-import {
-	changeRoom,
-	endRoom,
-	findEnd,
-	findEnded,
-	insertRoom,
-	type LockedRoom,
-	lockRoom,
-	type RoomRow,
-} from "../../db/rooms";
+import { changeRoom, insertRoom, type LockedRoom, lockRoom, type RoomRow } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { openBus } from "../bus";
 import { Problem } from "../errors";
-import type { CloseReason } from "../events/schema";
 import { publishEvent } from "../events/write";
 import { type Leaver, type Newcomer, type Owner, roomNotFound } from "./access";
-import { lobbyId, roomsPerPerson, ttl } from "./limits";
+import { roomsPerPerson, ttl } from "./limits";
 import { describeEntrance, describeRoom } from "./read";
 import { defaultName, expiry, toSharedRoom } from "./rules";
 import type { Entrance, NewRoom, Room, RoomChange } from "./schema";
@@ -118,69 +107,64 @@ export async function leaveOrRemove({ room, userId }: Leaver): Promise<void> {
 }
 
 export async function updateRoom(proof: Owner, change: RoomChange): Promise<Room> {
-	if (change.ttl_seconds !== undefined && proof.room.kind !== "temporary") {
-		const message = "goes with a temporary room only";
-		throw new Problem("validation_failed", `ttl_seconds ${message}.`, { errors: [{ path: "ttl_seconds", message }] });
-	}
+	if (change.ttl_seconds !== undefined && proof.room.kind !== "temporary") throw lifetimeMisplaced();
 	const store = await openStore();
 	const updated = await store.write(updateRows, proof.room.id, proof.actor, change, Date.now());
 	if (!updated) throw roomNotFound();
-	const room = toSharedRoom(updated.room, store.epoch, updated.online);
-	publishEvent(updated.event, { room });
+	announceUpdate(updated, store.epoch);
 	return describeRoom(proof);
 }
 
-function* updateRows(rows: Rows, roomId: string, actor: Actor, change: RoomChange, now: number) {
-	const room = yield* lockRoom(rows, roomId, now);
-	if (!room) return undefined;
-	const lifetime =
-		change.ttl_seconds === undefined
-			? {}
-			: { ttl_seconds: change.ttl_seconds, expires_at: expiry(change.ttl_seconds, now) };
-	const { name = room.name, topic = room.topic } = change;
-	yield* changeRoom(rows, room, { name, topic, ...lifetime });
-	const person = { user_id: actor.user_id, user: actor.username };
-	const event = yield* appendEvent(rows, room, { type: "room_updated", ...person, created_at: now });
-	const online = yield* countOnlineIn(rows, roomId, now);
-	return { room, event, online };
+function lifetimeMisplaced(): Problem {
+	const message = "goes with a temporary room only";
+	return new Problem("validation_failed", `ttl_seconds ${message}.`, { errors: [{ path: "ttl_seconds", message }] });
 }
 
-/** Rows of each sort that one transaction takes away of a room that is over: some milliseconds, in which nobody is answered. */
-const remainsSlice = 1_000;
-
-/** Deletes the room: a small one whole, of a large one the rest goes bit by bit. */
-export async function removeRoom({ room }: Owner): Promise<void> {
-	if (room.id === lobbyId) throw new Problem("room_forbidden", "The lobby always exists.");
-	const store = await openStore();
-	const ended = await store.write(removeRows, room.id, Date.now());
-	if (ended) openBus().publish("room", room.id, { kind: "closed", reason: "deleted" });
+/** A change of the room, as its transaction leaves it. */
+interface RoomUpdate {
+	room: LockedRoom;
+	event: EventRow;
+	online: number;
 }
 
-function* removeRows(rows: Rows, roomId: string, now: number): Transaction<boolean> {
-	if (!(yield* endRoom(rows, roomId, now))) return false;
-	yield* clearRemains(rows, roomId, now, remainsSlice);
-	return true;
+export function announceUpdate({ room, event, online }: RoomUpdate, epoch: string): void {
+	publishEvent(event, { room: toSharedRoom(room, epoch, online) });
 }
 
-/** Takes some of the rows of rooms that are over away, of at most `limit` rooms; true where there may be more. */
-export async function clearEndedRooms(now: number, limit: number): Promise<boolean> {
-	const store = await openStore();
-	const ended = await store.read(findEnded, now, limit);
-	let more = ended.length === limit;
-	for (const roomId of ended) {
-		const { reason, left } = await store.write(clearRows, roomId, now);
-		if (reason) openBus().publish("room", roomId, { kind: "closed", reason });
-		more ||= left;
-	}
-	return more;
-}
-
-function* clearRows(
+function* updateRows(
 	rows: Rows,
 	roomId: string,
+	actor: Actor,
+	{ name, topic, ttl_seconds }: RoomChange,
 	now: number,
-): Transaction<{ reason: CloseReason | null; left: boolean }> {
-	const reason = yield* findEnd(rows, roomId, now);
-	const left = yield* clearRemains(rows, roomId, now, remainsSlice);
-	return { reason: left === "none" ? null : reason, left: left === "more" };
+): Transaction<RoomUpdate | undefined> {
+	const room = yield* lockRoom(rows, roomId, now);
+	// Made lasting by somebody else meanwhile, the room has no lifetime to change.
+	if (!room || (ttl_seconds !== undefined && room.kind !== "temporary")) return undefined;
+	return yield* applyChange(
+		rows,
+		room,
+		actor,
+		{
+			...(name !== undefined && { name }),
+			...(topic !== undefined && { topic }),
+			...(ttl_seconds !== undefined && { ttl_seconds, expires_at: expiry(ttl_seconds, now) }),
+			...(ttl_seconds === null && { kind: "private" as const }),
+		},
+		now,
+	);
+}
+
+/** Changes the room that the transaction holds, with the event that tells of it. */
+export function* applyChange(
+	rows: Rows,
+	room: LockedRoom,
+	actor: Actor,
+	change: Parameters<typeof changeRoom>[2],
+	now: number,
+): Transaction<RoomUpdate> {
+	yield* changeRoom(rows, room, change);
+	const person = { user_id: actor.user_id, user: actor.username };
+	const event = yield* appendEvent(rows, room, { type: "room_updated", ...person, created_at: now });
+	return { room, event, online: yield* countOnlineIn(rows, room.id, now) };
 }

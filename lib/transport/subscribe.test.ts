@@ -12,7 +12,8 @@ import type { Bounds } from "../events/read";
 import type { Control, LoggedEvent } from "../events/schema";
 import { postMessage } from "../messages/write";
 import { member } from "../rooms/access";
-import { createRoom, removeRoom } from "../rooms/write";
+import { removeRoom } from "../rooms/lifetime";
+import { createRoom } from "../rooms/write";
 import { AllRoomsReader } from "./all-rooms";
 import { RoomReader, type Sink } from "./subscribe";
 

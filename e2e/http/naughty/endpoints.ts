@@ -44,6 +44,11 @@ export const endpoints: readonly Endpoint[] = [
 	{ route: "PUT /api/rooms/{room_id}/messages/{id}/reactions/{emoji}" },
 	{ route: "DELETE /api/rooms/{room_id}/messages/{id}/reactions/{emoji}" },
 	{ route: "PUT /api/rooms/{room_id}/read", valid: { seq: 1 }, fields: { seq: "count" } },
+	{
+		route: "PUT /api/rooms/{room_id}/expiry",
+		valid: { expires_at: "2026-01-01T00:00:00.000Z" },
+		fields: { expires_at: "text" },
+	},
 	{ route: "PUT /api/rooms/{room_id}/unread", valid: { seq: 1 }, fields: { seq: "count" } },
 	{ route: "POST /api/rooms/{room_id}/typing" },
 	{ route: "GET /api/rooms/{room_id}/events", query: ["after", "wait"] },

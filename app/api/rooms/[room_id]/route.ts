@@ -1,9 +1,10 @@
 import { done, reply } from "../../../../lib/http/call";
 import { handle, resource } from "../../../../lib/http/handler";
 import { owner, reader } from "../../../../lib/rooms/access";
+import { removeRoom } from "../../../../lib/rooms/lifetime";
 import { describeRoom } from "../../../../lib/rooms/read";
 import { roomChange } from "../../../../lib/rooms/schema";
-import { removeRoom, updateRoom } from "../../../../lib/rooms/write";
+import { updateRoom } from "../../../../lib/rooms/write";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/rooms/:room_id", {
 	GET: handle({ access: reader }, async ({ proof }) => reply(200, await describeRoom(proof))),
