@@ -7,6 +7,7 @@ import { messagesContract } from "./contract/messages.contract";
 import { peopleContract } from "./contract/people.contract";
 import { preparedContract } from "./contract/prepared.contract";
 import { renamingContract } from "./contract/renaming.contract";
+import { safetyContract } from "./contract/safety.contract";
 import { makeRoom } from "./contract/scene";
 import { findRoom } from "./rooms";
 import type { Store } from "./store";
@@ -32,6 +33,7 @@ export function dbContract(engine: Engine): void {
 	describe("members", () => membersContract(open));
 	describe("people", () => peopleContract(open));
 	describe("renaming", () => renamingContract(open));
+	describe("safety", () => safetyContract(open));
 	describe("prepared queries", () => preparedContract(open));
 
 	test("two processes that start together migrate once, and find the same history and the lobby", async () => {

@@ -3,6 +3,7 @@ import { changeUser, hasLiveSession, type UserRow } from "./accounts";
 import { appendEvent, type EventRow } from "./events";
 import { deleteMember, findMember, listMemberships } from "./members";
 import { lockRoom } from "./rooms";
+import { forgetSafety } from "./safety";
 import type { Rows, Transaction } from "./store";
 
 /** Takes a person out of a room; undefined where they were not in it. */
@@ -22,6 +23,7 @@ export function* retireGuest(rows: Rows, user: UserRow, now: number): Transactio
 		const left = yield* leaveRoom(rows, membership.room_id, user.id, now);
 		if (left) departures.push(left);
 	}
+	yield* forgetSafety(rows, user.id);
 	yield* changeUser(rows, user.id, { username_key: null });
 	return departures;
 }

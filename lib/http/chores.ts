@@ -8,6 +8,7 @@ import { log } from "../log";
 import { renewOwnLease, sweepOldLeases } from "../presence/instance";
 import { presenceRenewal } from "../presence/schema";
 import { clearEndedRooms, curbRooms, scrubJournal } from "../rooms/lifetime";
+import { clearReports } from "../safety/write";
 
 interface Chore {
 	name: string;
@@ -29,6 +30,7 @@ const chores: Chore[] = [
 	{ name: "curb lifetimes", every: minute / 2, run: () => curbRooms(Date.now()) },
 	{ name: "scrub the journal", every: minute / 2, run: scrubJournal },
 	{ name: "expire sessions", every: minute, run: () => expireSessions(Date.now(), atOnce) },
+	{ name: "clear old reports", every: 10 * minute, run: () => clearReports(Date.now(), atOnce) },
 	{ name: "prune logs", every: 10 * minute, run: () => pruneLogs(Date.now()) },
 ];
 

@@ -14,6 +14,7 @@ import { publishEvent } from "../events/write";
 import { type Member, membershipRequired, type Reader, roomNotFound } from "../rooms/access";
 import { postponedExpiry } from "../rooms/rules";
 import { announceJoin, enterRoom, isFull, roomsFull } from "../rooms/write";
+import { findRestraint } from "../safety/read";
 import { describeMessage, messageNotFound } from "./read";
 import { fingerprint, toMessage, toSharedReaction } from "./rules";
 import type { Message, MessageChange, NewMessage } from "./schema";
@@ -58,6 +59,8 @@ function* postRows(rows: Rows, roomId: string, actor: Actor, draft: NewMessage, 
 	if (earlier) return yield* answerRetry(rows, earlier, draft, actor);
 	if (draft.reply_to !== undefined && !(yield* findMessage(rows, roomId, draft.reply_to))) return refused(noOriginal());
 	if (!member && (yield* isFull(rows, actor, now))) return refused(roomsFull());
+	const restraint = yield* findRestraint(rows, room, actor, draft.message, now);
+	if (restraint) return refused(restraint);
 	const joined = member ? undefined : yield* enterRoom(rows, room, actor, now);
 	const { message, event } = yield* appendMessage(rows, room, actor, draft, now);
 	return { kind: "posted", message, event, joined };

@@ -10,6 +10,8 @@ export interface Endpoint {
 	fields?: Readonly<Record<string, FieldKind>>;
 	/** Query parameters that mean something. */
 	query?: readonly string[];
+	/** What it answers to a valid body where one has no partner; a status below 300 where that is left out. */
+	alone?: number | undefined;
 	/** It ends what it is called on, so each attempt needs a target of its own. */
 	fatal?: boolean;
 }
@@ -20,6 +22,15 @@ export const endpoints: readonly Endpoint[] = [
 	{ route: "DELETE /api/sessions/current", fatal: true },
 	{ route: "GET /api/users/me" },
 	{ route: "PATCH /api/users/me", valid: { signals: true }, fields: { username: "text" } },
+	{
+		route: "POST /api/pairing/reports",
+		valid: { reason: "spam" },
+		fields: { reason: "kind", note: "text", room_id: "text" },
+		alone: 404,
+	},
+	{ route: "POST /api/pairing/blocks", valid: {}, fields: { room_id: "text" }, alone: 404 },
+	{ route: "GET /api/pairing/conduct" },
+	{ route: "PUT /api/pairing/conduct", valid: { version: 1 }, fields: { version: "count" } },
 	{ route: "GET /api/rooms" },
 	{ route: "POST /api/rooms", valid: {}, fields: { name: "text", kind: "kind", ttl_seconds: "count" } },
 	{ route: "GET /api/rooms/{room_id}" },
@@ -54,6 +65,11 @@ export const endpoints: readonly Endpoint[] = [
 	{ route: "GET /api/rooms/{room_id}/events", query: ["after", "wait"] },
 	{ route: "GET /api/events", query: ["after", "wait"] },
 ];
+
+/** Whether `status` says that the endpoint took its valid body. */
+export function isTaken({ alone }: Pick<Endpoint, "alone">, status: number): boolean {
+	return alone === undefined ? status < 300 : status === alone;
+}
 
 export function splitRoute(route: string): { method: string; path: string } {
 	const [method = "", path = ""] = route.split(" ");

@@ -16,6 +16,7 @@ export const codes: Readonly<Record<string, ProblemCode>> = {
 	"403a": "message_forbidden",
 	"404": "room_not_found",
 	"404x": "route_not_found",
+	"404p": "partner_not_found",
 };
 
 export interface Right {
@@ -49,6 +50,10 @@ export const rights: readonly Right[] = [
 	anywhere("DELETE /api/sessions/current",   "401    204   204   204     204    204    204   204"),
 	anywhere("GET /api/users/me",              "401    200   200   200     200    200    200   200"),
 	anywhere("PATCH /api/users/me",            "401    200   200   200     200    200    200   200", { body: { signals: false } }),
+	anywhere("POST /api/pairing/reports",      "401    404p  404p  404p    404p   404p   404p  404p", { body: { reason: "spam" } }),
+	anywhere("POST /api/pairing/blocks",       "401    404p  404p  404p    404p   404p   404p  404p", { body: {} }),
+	anywhere("GET /api/pairing/conduct",       "401    200   200   200     200    200    200   200"),
+	anywhere("PUT /api/pairing/conduct",       "401    200   200   200     200    200    200   200", { body: { version: 1 } }),
 	anywhere("GET /api/rooms",                 "401    200   200   200     200    200    200   200"),
 	anywhere("POST /api/rooms",                "401    201   201   201     201    201    201   201", { body: {} }),
 	anywhere("GET /api/events",                "401    200   200   200     200    200    200   200"),
