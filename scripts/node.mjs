@@ -30,9 +30,14 @@ export function requireModernNode() {
 	);
 }
 
+/** The path of our own Node where it was fetched before. */
+export function findOwnNode() {
+	return answer(ownNode) === `v${ours}` ? ownNode : undefined;
+}
+
 /** The path of our own Node, fetched if it is not there yet. */
 export function fetchOwnNode() {
-	if (answer(ownNode) === `v${ours}`) return ownNode;
+	if (findOwnNode()) return ownNode;
 	console.log(
 		`Parley needs Node 22.14 or newer and this is ${process.version}: fetching Node ${ours} into node_modules.`,
 	);

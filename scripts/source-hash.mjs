@@ -17,7 +17,7 @@ const inputs = [
 	"tsconfig.json",
 	"package-lock.json",
 ];
-const notBuilt = /\.(test|contract|spec)\.tsx?$|^lib\/house\//;
+const notBuilt = /\.(test|contract|spec)\.tsx?$|^lib\/(house|terminal)\//;
 
 /**
  * A name for the sources as they are: the build's id (next.config.mjs), so a build is fresh exactly where its id equals

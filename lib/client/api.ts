@@ -42,6 +42,7 @@ export function createApi(options: ApiOptions = {}) {
 	return {
 		createSession: (body: NewSession) => answer<CreatedSession>("/api/sessions", { method: "POST", body }),
 		endSession: () => write("/api/sessions/current", { method: "DELETE" }),
+		readMe: () => answer<Self>("/api/users/me"),
 		updateMe: (body: { username?: string; signals?: boolean }) =>
 			answer<Self>("/api/users/me", { method: "PATCH", body }),
 
