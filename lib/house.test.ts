@@ -4,6 +4,7 @@ import { missingEntries } from "../scripts/complete-lockfile.mjs";
 import { findCycles } from "./house/cycles";
 import { findWrongDirections } from "./house/directions";
 import { listLongFunctions } from "./house/functions";
+import { findFragileParts } from "./house/lateness";
 import { findUnwrittenMigrations } from "./house/migrations";
 import { findBadNames } from "./house/names";
 import { type Project, readProject } from "./house/project";
@@ -47,6 +48,10 @@ test("functions past 25 lines are listed (Biome fails those past 60)", () => {
 
 test("no server actions", () => {
 	expect(findServerActions(project)).toEqual([]);
+});
+
+test("what comes after the page outlasts a failing network", () => {
+	expect(findFragileParts(project)).toEqual([]);
 });
 
 test("every route is one resource of lib/http/handler", () => {

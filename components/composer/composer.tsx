@@ -1,8 +1,9 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, lazy, Suspense, useId } from "react";
+import { type FormEvent, useId } from "react";
 import { useRoom } from "../room/room-context";
-import { type Closing, isOutside, readClosing } from "./closing";
+import { late } from "../ui/late";
+import { type Closing, readClosing } from "./closing";
 import { EmojiButton } from "./emoji-button";
 import { useCompletion } from "./use-completion";
 import { useDeskRequests } from "./use-desk-requests";
@@ -13,23 +14,14 @@ import { useSend } from "./use-send";
 import { WritingArea } from "./writing-area";
 
 /** What helps while one writes comes after the field itself. */
-const AnswerBar = lazy(async () => ({ default: (await import("./answer-bar")).AnswerBar }));
-const CompletionList = lazy(async () => ({ default: (await import("./completion-list")).CompletionList }));
-const ComposerNotice = lazy(async () => ({ default: (await import("./composer-notice")).ComposerNotice }));
-const JoinToWrite = lazy(async () => ({ default: (await import("./join-to-write")).JoinToWrite }));
-const LengthNotice = lazy(async () => ({ default: (await import("./length-notice")).LengthNotice }));
+const AnswerBar = late(async () => ({ default: (await import("./answer-bar")).AnswerBar }));
+const CompletionList = late(async () => ({ default: (await import("./completion-list")).CompletionList }));
+const ComposerNotice = late(async () => ({ default: (await import("./composer-notice")).ComposerNotice }));
+const LengthNotice = late(async () => ({ default: (await import("./length-notice")).LengthNotice }));
 
 export function Composer() {
 	const roomId = useRoom(({ state }) => state.room.room_id);
-	const outside = useRoom(isOutside);
 	const closing = useRoom(readClosing);
-	if (outside && closing === null) {
-		return (
-			<Suspense>
-				<JoinToWrite />
-			</Suspense>
-		);
-	}
 	return <Writing key={roomId} roomId={roomId} closing={closing} />;
 }
 
@@ -50,22 +42,18 @@ function Writing({ roomId, closing }: { roomId: string; closing: Closing }) {
 
 	return (
 		<form onSubmit={submit} className="relative px-3 lg:px-5">
-			<Suspense>
-				<CompletionList id={`${id}-list`} completion={completion} />
-				<ComposerNotice
-					notice={sender.notice}
-					onSendAnyway={() => sender.sendAs([field.text])}
-					onClose={() => {
-						sender.dismiss();
-						field.focus();
-					}}
-				/>
-				<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
-			</Suspense>
+			<CompletionList id={`${id}-list`} completion={completion} />
+			<ComposerNotice
+				notice={sender.notice}
+				onSendAnyway={() => sender.sendAs([field.text])}
+				onClose={() => {
+					sender.dismiss();
+					field.focus();
+				}}
+			/>
+			<LengthNotice id={`${id}-length`} excess={excess} onSplit={sender.sendAs} />
 			<div className="rounded-xl border border-line-strong bg-raised transition-colors focus-within:border-accent has-[textarea:disabled]:border-line has-[textarea:disabled]:border-dashed has-[textarea:disabled]:bg-sunken">
-				<Suspense>
-					<AnswerBar />
-				</Suspense>
+				<AnswerBar />
 				<div className="flex items-end gap-1 p-1">
 					<WritingArea
 						id={id}

@@ -1,10 +1,11 @@
 import { Smile } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../ui/button";
+import { late } from "../ui/late";
 
 /** Loaded on first use: it is larger than the rest of the page. */
-const EmojiPanel = lazy(() => import("./emoji-panel"));
+const EmojiPanel = late(() => import("./emoji-panel"), Coming);
 
 interface EmojiButtonProps {
 	onPick(emoji: string): void;
@@ -12,7 +13,6 @@ interface EmojiButtonProps {
 
 export function EmojiButton({ onPick }: EmojiButtonProps) {
 	const t = useTranslations("composer.picker");
-	const ui = useTranslations("ui");
 	const [open, setOpen] = useState(false);
 	const frame = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
@@ -47,18 +47,17 @@ export function EmojiButton({ onPick }: EmojiButtonProps) {
 					onKeyDown={(event) => event.key === "Escape" && close(event)}
 					className="absolute right-3 bottom-full z-20 mb-2 animate-arrive overflow-hidden rounded-xl border border-line-strong bg-raised shadow-pop max-sm:left-3 sm:w-84 lg:right-5"
 				>
-					<Suspense
-						fallback={
-							<p className="flex h-[min(22rem,50dvh)] items-center justify-center text-ink-faint text-sm">
-								{ui("loading")}
-							</p>
-						}
-					>
-						<EmojiPanel onPick={pick} />
-					</Suspense>
+					<EmojiPanel onPick={pick} />
 				</div>
 			)}
 		</div>
+	);
+}
+
+function Coming() {
+	const ui = useTranslations("ui");
+	return (
+		<p className="flex h-[min(22rem,50dvh)] items-center justify-center text-ink-faint text-sm">{ui("loading")}</p>
 	);
 }
 

@@ -1,6 +1,9 @@
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
+import { lateModule } from "../ui/late-module";
 import type { NamedEmoji } from "./emoji-match";
+
+const index = lateModule(() => import("./emoji-index"));
 
 const none: readonly NamedEmoji[] = [];
 
@@ -17,14 +20,9 @@ export function useEmojiNames(wanted: boolean): readonly NamedEmoji[] {
 		};
 
 		async function load(): Promise<void> {
-			try {
-				const { loadEmoji } = await import("./emoji-index");
-				const loaded = await loadEmoji(locale);
-				if (!stale) setNames(loaded);
-			} catch (error) {
-				// Without the network nothing is completed; the next colon asks again.
-				if (!(error instanceof Error)) throw error;
-			}
+			const { loadEmoji } = await index.load();
+			const loaded = await loadEmoji(locale);
+			if (!stale) setNames(loaded);
 		}
 	}, [wanted, names, locale]);
 	return names;

@@ -1,20 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
+import { late } from "../ui/late";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
 import { useShortcuts } from "../ui/use-shortcuts";
+import { Waiting } from "../ui/waiting";
 import { noteRoom } from "./recent-rooms";
 import { useRoomId } from "./use-room-id";
 import { useRoomSteps } from "./use-room-steps";
 
-const Palette = lazy(() => import("./palette"));
-const ShortcutMap = lazy(() => import("./shortcut-map"));
-const SettingsDialog = lazy(() => import("../account/settings-dialog"));
-const CreateRoomDialog = lazy(() => import("../room/create-room-dialog"));
+const Palette = late(() => import("./palette"), Waiting);
+const ShortcutMap = late(() => import("./shortcut-map"), Waiting);
+const SettingsDialog = late(() => import("../account/settings-dialog"), Waiting);
+const CreateRoomDialog = late(() => import("../room/create-room-dialog"), Waiting);
 
 /** Keys that count everywhere, and what they open. Once, inside the shell. */
 export function Keyboard() {
@@ -44,12 +46,12 @@ export function Keyboard() {
 		markAllRead: () => void markAllRead(),
 	};
 	return (
-		<Suspense fallback={null}>
+		<>
 			{open === "palette" && <Palette actions={actions} onClose={close} />}
 			{open === "map" && <ShortcutMap onClose={close} />}
 			{open === "settings" && <SettingsDialog onClose={close} onShowKeys={actions.showMap} />}
 			{open === "create" && <CreateRoomDialog onClose={close} />}
-		</Suspense>
+		</>
 	);
 }
 

@@ -6,9 +6,13 @@ import { type Announcement, announce } from "./announcement";
 /** Milliseconds between two announcements. */
 const interval = 1_000;
 
-/** Reads new messages of others to those who listen, politely and at most once a second. */
-export function Announcer() {
-	const announcement = useAnnouncement();
+/**
+ * Reads new messages of others to those who listen, politely and at most once a second.
+ *
+ * @param since the `seq` of the newest message that the page came with
+ */
+export function Announcer({ since }: { since: number }) {
+	const announcement = useAnnouncement(since);
 	const name = useNaming();
 	return (
 		<div role="status" aria-live="polite" className="sr-only">
@@ -27,13 +31,13 @@ function useNaming(): (announcement: Announcement) => string {
 	};
 }
 
-function useAnnouncement(): Announcement | null {
+function useAnnouncement(since: number): Announcement | null {
 	const store = useRoomStore();
 	const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
 	useEffect(() => {
 		const look = () => store.getSnapshot().state;
-		let told = look().messages.at(-1)?.seq ?? 0;
+		let told = since;
 		let timer: ReturnType<typeof setTimeout> | null = null;
 		const tell = () => {
 			const { messages, me } = look();
@@ -42,15 +46,18 @@ function useAnnouncement(): Announcement | null {
 			if (fresh) setAnnouncement(fresh);
 			timer = fresh && setTimeout(tell, interval);
 		};
-		const stop = store.subscribe(() => {
+		// What comes in one breath is told in one.
+		const listen = (wait: number) => {
 			const newest = look().messages.at(-1)?.seq ?? 0;
-			// What comes in one breath is told in one.
-			if (newest > told) timer ??= setTimeout(tell, 0);
-		});
+			if (newest > told) timer ??= setTimeout(tell, wait);
+		};
+		// Words that came sooner than the place where they are read from would not be heard in it at once.
+		listen(interval);
+		const stop = store.subscribe(() => listen(0));
 		return () => {
 			stop();
 			if (timer) clearTimeout(timer);
 		};
-	}, [store]);
+	}, [store, since]);
 	return announcement;
 }

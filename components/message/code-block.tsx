@@ -1,8 +1,10 @@
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { copyText } from "../ui/copy-text";
-import type { CodePiece } from "./code-colours";
+import { lateModule, useLate } from "../ui/late-module";
+
+const colours = lateModule(() => import("./code-colours"));
 
 const tones = {
 	keyword: "text-code-keyword",
@@ -65,23 +67,17 @@ function CopyCode({ text }: { text: string }) {
 
 /** The coloured pieces of a code once it comes on the screen; null until then, and where nobody knows its language. */
 function useColours(frame: React.RefObject<HTMLElement | null>, text: string, language: string | null) {
-	const [coloured, setColoured] = useState<{ of: string; pieces: readonly CodePiece[] | null }>();
+	const [seen, setSeen] = useState(false);
+	const found = useLate(colours, seen && language !== null);
 
 	useEffect(() => {
-		if (!frame.current || !language) return;
-		let gone = false;
-		const observer = new IntersectionObserver(async (entries) => {
-			if (!entries.some((entry) => entry.isIntersecting)) return;
-			observer.disconnect();
-			const { colourCode } = await import("./code-colours");
-			if (!gone) setColoured({ of: text, pieces: colourCode(text, language) });
+		if (!frame.current || seen) return;
+		const observer = new IntersectionObserver((entries) => {
+			if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
 		});
 		observer.observe(frame.current);
-		return () => {
-			gone = true;
-			observer.disconnect();
-		};
-	}, [frame, text, language]);
+		return () => observer.disconnect();
+	}, [frame, seen]);
 
-	return coloured?.of === text ? coloured.pieces : null;
+	return useMemo(() => (found && language !== null ? found.colourCode(text, language) : null), [found, text, language]);
 }

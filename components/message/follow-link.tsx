@@ -1,8 +1,10 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 import { isDeceptive } from "./link-safety";
 import { useTabStop } from "./row-focus";
 
-const LinkDialog = lazy(() => import("./link-dialog"));
+const LinkDialog = late(() => import("./link-dialog"), Waiting);
 
 interface FollowLinkProps {
 	href: string;
@@ -35,11 +37,7 @@ export function FollowLink({ href, text, children }: FollowLinkProps) {
 			>
 				{children}
 			</a>
-			{asking && (
-				<Suspense>
-					<LinkDialog href={href} text={text} onClose={() => setAsking(false)} />
-				</Suspense>
-			)}
+			{asking && <LinkDialog href={href} text={text} onClose={() => setAsking(false)} />}
 		</>
 	);
 }

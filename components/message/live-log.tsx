@@ -1,8 +1,10 @@
+import { useEffect } from "react";
 import { EmptyLog } from "./empty-log";
 import { ToPresent, ToUnread } from "./jump-buttons";
 import { LogFrame } from "./log-frame";
 import type { LogProps } from "./log-props";
 import { LogRows, type PlacedRow, placePlainly } from "./log-rows";
+import { Toolbar } from "./message-row";
 import { type Log, useLog } from "./use-log";
 import { useLogKeys } from "./use-log-keys";
 
@@ -10,6 +12,7 @@ import { useLogKeys } from "./use-log-keys";
 export default function LiveLog({ me, target, scroller, from }: LogProps) {
 	const log = useLog({ me, target, scroller, from });
 	const keys = useLogKeys(keysOf(log));
+	useEffect(() => void Toolbar.preload(), []);
 	const { timeline, virtualizer, live, awakening } = log;
 	const unreadKey = timeline.keyAt(timeline.unreadIndex);
 	const over = (

@@ -1,5 +1,6 @@
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
 import type { Me } from "../room/room-context";
+import { lateModule } from "../ui/late-module";
 import { useEditLast } from "./edit-last";
 import type { Handover, LogProps } from "./log-props";
 import { PlainLog } from "./plain-log";
@@ -11,7 +12,7 @@ interface MessageLogProps {
 }
 
 type LiveLog = ComponentType<LogProps>;
-let loaded: LiveLog | null = null;
+const liveLog = lateModule(() => import("./live-log"));
 
 /**
  * What was said, oldest first, and what is on its way. The page comes with plain rows, which need little script; what makes a
@@ -28,12 +29,11 @@ export function MessageLog({ me, target }: MessageLogProps) {
 
 /** Null on the server, and in the browser until it has arrived. */
 function useLiveLog(scroller: RefObject<HTMLElement | null>, handover: RefObject<Handover>): LiveLog | null {
-	const [live, setLive] = useState<LiveLog | null>(() => loaded);
+	const [live, setLive] = useState<LiveLog | null>(() => liveLog.read()?.default ?? null);
 	useEffect(() => {
 		if (live) return;
 		let left = false;
 		const take = ({ default: arrived }: { default: LiveLog }) => {
-			loaded = arrived;
 			if (left) return;
 			const plain = scroller.current;
 			handover.current = {
@@ -42,9 +42,7 @@ function useLiveLog(scroller: RefObject<HTMLElement | null>, handover: RefObject
 			};
 			setLive(() => arrived);
 		};
-		import("./live-log").then(take, () => {
-			// The rows stay readable as they are; whoever reloads gets the rest.
-		});
+		void liveLog.load().then(take);
 		return () => {
 			left = true;
 		};

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, lazy, memo, Suspense, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useRef, useState } from "react";
 import type { Message } from "../../lib/messages/schema";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 import { Answer } from "./answer";
 import { useNamesMe } from "./mention-text";
 import { MessageBody } from "./message-body";
@@ -10,8 +12,8 @@ import { type Deeds, type Overlay, useDeeds } from "./use-deeds";
 import { useLongPress } from "./use-long-press";
 import { useOccupied } from "./use-occupied";
 
-const Toolbar = lazy(async () => ({ default: (await import("./toolbar")).Toolbar }));
-const MessageOverlay = lazy(() => import("./message-overlay"));
+export const Toolbar = late(async () => ({ default: (await import("./toolbar")).Toolbar }));
+const MessageOverlay = late(() => import("./message-overlay"), Waiting);
 
 interface MessageRowProps {
 	message: Message;
@@ -32,7 +34,7 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 	const open = useCallback((kind: Overlay) => setOverlay(openFrom(row.current, kind)), []);
 	const deeds = useDeeds(message, open);
 	const press = useLongPress(() => open("sheet"));
-	const { occupied, hold, ...handlers } = useOccupied();
+	const { occupied, hold, ...handlers } = useOccupied(row);
 	const author = { id: message.user_id, name: message.user };
 	const named = useNamesMe(message);
 	const shown = occupied || overlay?.inside === true;
@@ -60,17 +62,15 @@ export const MessageRow = memo(function MessageRow({ message, leads, current = f
 					<MessageBody message={message} deeds={deeds} />
 				</MessageFrame>
 			</RowFocus>
-			<Suspense>{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}</Suspense>
+			{shown && <Toolbar message={message} deeds={deeds} onMenu={hold} />}
 			{overlay && (
-				<Suspense>
-					<MessageOverlay
-						kind={overlay.kind}
-						anchor={overlay.anchor}
-						message={message}
-						deeds={deeds}
-						onClose={() => setOverlay((now) => (now === overlay ? null : now))}
-					/>
-				</Suspense>
+				<MessageOverlay
+					kind={overlay.kind}
+					anchor={overlay.anchor}
+					message={message}
+					deeds={deeds}
+					onClose={() => setOverlay((now) => (now === overlay ? null : now))}
+				/>
 			)}
 		</article>
 	);

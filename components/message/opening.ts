@@ -6,7 +6,7 @@ const before = 20;
 const after = 40;
 
 export interface Opening {
-	/** Indices into the timeline; `to` is the first that is not drawn. */
+	/** Indices into the timeline; `to`, which may be beyond its end, is the first that is not drawn. */
 	from: number;
 	to: number;
 	/** The row to be seen; null where that is the end. */
@@ -19,5 +19,5 @@ export function chooseOpening(timeline: Timeline, target: string | null): Openin
 	const targetIndex = target === null ? -1 : timeline.indexOf(target);
 	const at = targetIndex >= 0 ? targetIndex : timeline.unreadIndex;
 	if (at < 0) return { from: Math.max(0, length - before - after), to: length, at: null };
-	return { from: Math.max(0, at - before), to: Math.min(length, at + after), at };
+	return { from: Math.max(0, at - before), to: at + after, at };
 }

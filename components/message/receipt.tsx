@@ -1,12 +1,13 @@
 import { Circle } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { type Receipt as ReceiptOf, receiptOf } from "../../lib/client/receipts";
 import type { Message } from "../../lib/messages/schema";
 import { useRoom, useRoomStore } from "../room/room-context";
+import { late } from "../ui/late";
 import { useTabStop } from "./row-focus";
 
-const ReceiptNames = lazy(() => import("./receipt-names"));
+const ReceiptNames = late(() => import("./receipt-names"));
 
 /** How far my message has come, on the last of a run that has come as far; the names of those who have seen it on demand. */
 export function Receipt({ message }: { message: Message }) {
@@ -55,11 +56,7 @@ function Seen({ names }: { names: readonly string[] }) {
 			>
 				<Circle aria-hidden="true" className="size-3" fill="currentColor" />
 			</button>
-			{open && (
-				<Suspense>
-					<ReceiptNames anchor={button} text={said} onClose={() => setOpen(false)} />
-				</Suspense>
-			)}
+			{open && <ReceiptNames anchor={button} text={said} onClose={() => setOpen(false)} />}
 		</>
 	);
 }

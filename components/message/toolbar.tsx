@@ -1,17 +1,19 @@
 import { Copy, CornerUpLeft, Ellipsis, Link, MailOpen, Pencil, SmilePlus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { Message } from "../../lib/messages/schema";
 import { keyOf } from "../keyboard/shortcuts";
+import { late } from "../ui/late";
 import { useCaps } from "../ui/use-caps";
 import { useHydrated } from "../ui/use-hydrated";
+import { Waiting } from "../ui/waiting";
 import { useBusy } from "./busy";
 import { listRecentEmoji } from "./recent-emoji";
 import { type Deed, rightsOf } from "./rights";
 import { useStanding } from "./standing";
 import type { Deeds } from "./use-deeds";
 
-const Menu = lazy(() => import("../ui/menu"));
+const Menu = late(() => import("../ui/menu"), Waiting);
 
 export const deedIcons = {
 	react: SmilePlus,
@@ -97,24 +99,22 @@ function More({ rights, deeds, onMenu }: MoreProps) {
 				<Ellipsis aria-hidden="true" className="size-4" />
 			</Tool>
 			{open && (
-				<Suspense>
-					<Menu
-						label={t("more")}
-						anchor={button}
-						onClose={() => show(false)}
-						groups={groups
-							.filter((group) => group.length > 0)
-							.map((group) =>
-								group.map((deed) => ({
-									label: t(deed),
-									icon: deedIcons[deed],
-									keys: keyOf(deed),
-									grave: deed === "delete",
-									onChoose: ({ shiftKey }) => (shiftKey && deed === "delete" ? deeds.remove() : deeds.act(deed)),
-								})),
-							)}
-					/>
-				</Suspense>
+				<Menu
+					label={t("more")}
+					anchor={button}
+					onClose={() => show(false)}
+					groups={groups
+						.filter((group) => group.length > 0)
+						.map((group) =>
+							group.map((deed) => ({
+								label: t(deed),
+								icon: deedIcons[deed],
+								keys: keyOf(deed),
+								grave: deed === "delete",
+								onChoose: ({ shiftKey }) => (shiftKey && deed === "delete" ? deeds.remove() : deeds.act(deed)),
+							})),
+						)}
+				/>
 			)}
 		</>
 	);

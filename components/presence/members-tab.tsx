@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "../ui/button";
+import { late } from "../ui/late";
+import { moveFocus } from "../ui/move-focus";
+import { Waiting } from "../ui/waiting";
 import { groupPeople, type PeopleGroup, type Person } from "./member-list";
 import { PersonRow } from "./person-row";
 import { useMembers } from "./use-members";
 
-const RemoveMemberDialog = lazy(() => import("../room/remove-member-dialog"));
+const RemoveMemberDialog = late(() => import("../room/remove-member-dialog"), Waiting);
 
 /** From so many people on there is a field to find one. */
 const crowd = 20;
@@ -18,7 +21,7 @@ export function MembersTab({ onLeave }: { onLeave(): void }) {
 	const { people, loaded, failed, retry } = useMembers();
 	const [query, setQuery] = useState("");
 	const [removing, setRemoving] = useState<Person | null>(null);
-	if (!loaded) return <Waiting failed={failed} onRetry={retry} />;
+	if (!loaded) return <NotLoaded failed={failed} onRetry={retry} />;
 	const groups = groupPeople(people, query);
 	const first = groups[0]?.people[0]?.user_id;
 	return (
@@ -34,7 +37,10 @@ export function MembersTab({ onLeave }: { onLeave(): void }) {
 				/>
 			)}
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it. */}
-			<div onKeyDown={moveFocus} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4">
+			<div
+				onKeyDown={(event) => moveFocus(event, "[data-person]")}
+				className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4"
+			>
 				{groups.map((group) => (
 					<Group key={group.name} group={group} entry={first} onRemove={setRemoving} onLeave={onLeave} />
 				))}
@@ -44,14 +50,12 @@ export function MembersTab({ onLeave }: { onLeave(): void }) {
 					</p>
 				)}
 			</div>
-			<Suspense fallback={null}>
-				{removing && <RemoveMemberDialog person={removing} onClose={() => setRemoving(null)} />}
-			</Suspense>
+			{removing && <RemoveMemberDialog person={removing} onClose={() => setRemoving(null)} />}
 		</>
 	);
 }
 
-function Waiting({ failed, onRetry }: { failed: boolean; onRetry(): void }) {
+function NotLoaded({ failed, onRetry }: { failed: boolean; onRetry(): void }) {
 	const t = useTranslations("presence");
 	const ui = useTranslations("ui");
 	return (
@@ -97,21 +101,4 @@ function Group({ group, entry, onRemove, onLeave }: GroupProps) {
 			{hidden > 0 && <p className="px-2 py-1.5 text-ink-faint text-sm">{t("more", { count: hidden })}</p>}
 		</section>
 	);
-}
-
-const steps: Record<string, (place: number, count: number) => number> = {
-	ArrowDown: (place, count) => Math.min(place + 1, count - 1),
-	ArrowUp: (place) => Math.max(place - 1, 0),
-	Home: () => 0,
-	End: (_, count) => count - 1,
-};
-
-/** One stop for the Tab key; arrows go from person to person. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-	const step = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
-	const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-person]")];
-	const place = rows.indexOf(event.target as HTMLElement);
-	if (!step || place < 0) return;
-	event.preventDefault();
-	rows[step(place, rows.length)]?.focus();
 }

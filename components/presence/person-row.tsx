@@ -1,15 +1,17 @@
 import { AtSign, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useDeskStore } from "../room/desk";
 import { useRoom } from "../room/room-context";
 import { useRoomRights } from "../room/use-room-rights";
 import { useChat } from "../shell/chat-context";
 import { Avatar } from "../ui/avatar";
+import { late } from "../ui/late";
 import type { MenuChoice } from "../ui/menu";
+import { Waiting } from "../ui/waiting";
 import type { Person } from "./member-list";
 
-const Menu = lazy(() => import("../ui/menu"));
+const Menu = late(() => import("../ui/menu"), Waiting);
 
 interface PersonRowProps {
 	person: Person;
@@ -46,16 +48,14 @@ export function PersonRow({ person, entry, onRemove, onLeave }: PersonRowProps) 
 				<Role person={person} />
 				<span className="sr-only">{t(person.online ? "online" : "away")}</span>
 			</button>
-			<Suspense fallback={null}>
-				{open && (
-					<Menu
-						label={t("actions", { name: person.user })}
-						groups={groups}
-						anchor={button}
-						onClose={() => setOpen(false)}
-					/>
-				)}
-			</Suspense>
+			{open && (
+				<Menu
+					label={t("actions", { name: person.user })}
+					groups={groups}
+					anchor={button}
+					onClose={() => setOpen(false)}
+				/>
+			)}
 		</li>
 	);
 }

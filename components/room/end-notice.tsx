@@ -1,15 +1,17 @@
 import { DoorClosed, KeyRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { EndReason } from "../../lib/client/connection";
 import { lobbyId } from "../../lib/rooms/limits";
 import { roomPath } from "../shell/room-path";
 import { Button } from "../ui/button";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 import { NoticeStrip } from "./notice-strip";
 import { useRoom } from "./room-context";
 
-const ReturnDialog = lazy(() => import("../account/return-dialog"));
+const ReturnDialog = late(() => import("../account/return-dialog"), Waiting);
 
 /** Why nothing more will come, and what to do then. */
 export function EndNotice({ reason }: { reason: EndReason }) {
@@ -34,9 +36,7 @@ function SessionNotice() {
 			<NoticeStrip icon={KeyRound} tone="notice" action={action}>
 				{t("session")}
 			</NoticeStrip>
-			<Suspense fallback={null}>
-				{returns && <ReturnDialog roomId={roomId} onClose={() => setReturns(false)} />}
-			</Suspense>
+			{returns && <ReturnDialog roomId={roomId} onClose={() => setReturns(false)} />}
 		</>
 	);
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 
 const dialogs = {
-	invite: lazy(() => import("./invite-dialog")),
-	edit: lazy(() => import("./edit-room-dialog")),
-	leave: lazy(() => import("./leave-room-dialog")),
-	delete: lazy(() => import("./delete-room-dialog")),
+	invite: late(() => import("./invite-dialog"), Waiting),
+	edit: late(() => import("./edit-room-dialog"), Waiting),
+	leave: late(() => import("./leave-room-dialog"), Waiting),
+	delete: late(() => import("./delete-room-dialog"), Waiting),
 } as const;
 
 export type RoomDialog = keyof typeof dialogs;
@@ -12,5 +13,5 @@ export type RoomDialog = keyof typeof dialogs;
 /** The dialog of this room that is open, if one is. */
 export function RoomDialogs({ open, onClose }: { open: RoomDialog | null; onClose(): void }) {
 	const Dialog = open && dialogs[open];
-	return <Suspense fallback={null}>{Dialog && <Dialog onClose={onClose} />}</Suspense>;
+	return Dialog && <Dialog onClose={onClose} />;
 }

@@ -2,12 +2,14 @@
 
 import { EllipsisVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { IconButton } from "../ui/button";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 import { type RoomDialog, RoomDialogs } from "./room-dialogs";
 import { useRoomChoices } from "./use-room-choices";
 
-const Menu = lazy(() => import("../ui/menu"));
+const Menu = late(() => import("../ui/menu"), Waiting);
 
 /** What one may do with this room, behind a button in its header. */
 export function RoomMenu() {
@@ -28,9 +30,7 @@ export function RoomMenu() {
 			>
 				<EllipsisVertical aria-hidden="true" className="size-[1.125rem]" />
 			</IconButton>
-			<Suspense fallback={null}>
-				{open && <Menu label={t("menu")} groups={groups} anchor={button} onClose={() => setOpen(false)} />}
-			</Suspense>
+			{open && <Menu label={t("menu")} groups={groups} anchor={button} onClose={() => setOpen(false)} />}
 			<RoomDialogs open={dialog} onClose={() => setDialog(null)} />
 		</>
 	);

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { RoomStore } from "../../lib/client/room-store";
 import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
@@ -9,14 +9,16 @@ import { MessageLog } from "../message/message-log";
 import { useChat, useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
 import { rememberRoom } from "../shell/last-room";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
-const Announcer = lazy(async () => ({ default: (await import("../message/announcer")).Announcer }));
-const JoinStrip = lazy(async () => ({ default: (await import("./join-strip")).JoinStrip }));
-const SidePanel = lazy(() => import("../presence/side-panel"));
+const Announcer = late(async () => ({ default: (await import("../message/announcer")).Announcer }));
+const JoinStrip = late(async () => ({ default: (await import("./join-strip")).JoinStrip }));
+const SidePanel = late(() => import("../presence/side-panel"), Waiting);
 
 interface OpenedRoomProps {
 	opening: RoomOpening;
@@ -37,6 +39,7 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 	const [desk] = useState(() => new DeskStore());
 	const panel = useFrame((view) => view.panel);
 	const roomId = store.getSnapshot().state.room.room_id;
+	const [since] = useState(() => store.getSnapshot().state.messages.at(-1)?.seq ?? 0);
 	useEffect(() => frame.show(store, desk), [frame, store, desk]);
 	useEffect(() => rememberRoom(roomId), [roomId]);
 
@@ -49,17 +52,13 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 					<RoomHeader />
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
 						<MessageLog me={me} target={target} />
-						<Suspense>
-							<JoinStrip />
-						</Suspense>
+						<JoinStrip />
 						<ConnectionNotice />
 						<Composer />
 						<TypingLine />
 					</main>
-					<Suspense>{panel && <SidePanel onClose={() => frame.closePanel()} />}</Suspense>
-					<Suspense>
-						<Announcer />
-					</Suspense>
+					{panel && <SidePanel onClose={() => frame.closePanel()} />}
+					<Announcer since={since} />
 				</div>
 			</DeskContext>
 		</RoomContext>

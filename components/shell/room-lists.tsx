@@ -1,7 +1,8 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { RoomSummary } from "../../lib/client/chat-view";
+import { moveFocus } from "../ui/move-focus";
 import { isRoomPath } from "./room-path";
 import { RoomRow } from "./room-row";
 import { matchesName } from "./room-search";
@@ -29,7 +30,7 @@ export function RoomLists({ rooms, query, onChosen }: RoomListsProps) {
 			aria-label={t("rooms")}
 			onPointerEnter={() => setHeld(true)}
 			onPointerLeave={() => setHeld(false)}
-			onKeyDown={moveFocus}
+			onKeyDown={(event) => moveFocus(event, "[data-room]")}
 			className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-3"
 		>
 			{mine.length > 0 ? <Rooms title={t("mine")} rooms={mine} {...list} /> : !searching && <Hint>{t("noRooms")}</Hint>}
@@ -74,21 +75,4 @@ function Rooms({ title, rooms, entry, onChosen }: RoomsProps) {
 function useEntry(rooms: readonly RoomSummary[]): string | undefined {
 	const path = usePathname();
 	return (rooms.find(({ room_id }) => isRoomPath(path, room_id)) ?? rooms[0])?.room_id;
-}
-
-const steps: Record<string, (place: number, count: number) => number> = {
-	ArrowDown: (place, count) => Math.min(place + 1, count - 1),
-	ArrowUp: (place) => Math.max(place - 1, 0),
-	Home: () => 0,
-	End: (_, count) => count - 1,
-};
-
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-	const step = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
-	if (!step) return;
-	const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-room]")];
-	const place = rows.indexOf(event.target as HTMLElement);
-	if (place < 0) return;
-	event.preventDefault();
-	rows[step(place, rows.length)]?.focus();
 }

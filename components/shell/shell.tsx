@@ -2,13 +2,14 @@
 
 import { usePathname, useSelectedLayoutSegments } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ChatStore } from "../../lib/client/chat-store";
 import type { Home, Me } from "../../lib/client/chat-view";
 import { api } from "../account/browser-api";
 import { Keyboard } from "../keyboard/keyboard";
 import { enliven } from "../room/browser";
 import { RoomScreen } from "../room/room-screen";
+import { late } from "../ui/late";
 import { ChatContext } from "./chat-context";
 import { FrameContext, FrameStore, useFrameStore } from "./frame";
 import { roomOf } from "./room-path";
@@ -16,7 +17,7 @@ import { Sidebar } from "./sidebar";
 import { useScreenHeight } from "./use-screen-height";
 
 /** Nobody sees them at once, so they come after what is seen. */
-const UnreadSigns = lazy(async () => ({ default: (await import("./unread-signs")).UnreadSigns }));
+const UnreadSigns = late(async () => ({ default: (await import("./unread-signs")).UnreadSigns }));
 
 /** Around all rooms: it makes the tab's one chat and stays while rooms change. On a phone the list of rooms is a screen of its own. */
 export function Shell({ home, me, children }: { home: Home; me: Me; children: ReactNode }) {
@@ -37,9 +38,7 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 					</div>
 				</div>
 				<Keyboard />
-				<Suspense>
-					<UnreadSigns />
-				</Suspense>
+				<UnreadSigns />
 			</FrameContext>
 		</ChatContext>
 	);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { missingEntries } from "../../scripts/complete-lockfile.mjs";
 import { findCycles } from "./cycles";
 import { findWrongDirections } from "./directions";
+import { findFragileParts } from "./lateness";
 import { findBadNames } from "./names";
 import { findForeignRoutes } from "./routes";
 import { findLocalAddresses, findLongFiles, findServerActions } from "./text";
@@ -139,6 +140,20 @@ test("a file of 251 lines fails and one of 250 is listed", () => {
 test("a server action is found", () => {
 	expect(findServerActions(project({ "app/act.ts": '"use server";\n' }))).toHaveLength(1);
 	expect(findServerActions(project({ "app/act.tsx": 'async function act() {\n\t"use server";\n}' }))).toHaveLength(1);
+});
+
+test.each([
+	['import { lazy, useState } from "react";', 1],
+	['import React from "react";\nconst Menu = React.lazy(load);', 1],
+	['import dynamic from "next/dynamic";', 1],
+	['const { colour } = await import("./colours");', 1],
+	['const Menu = late(() => import("./menu"));\nvoid import("./menu");', 1],
+	['const Menu = late(() => import("./menu"));', 0],
+	['const Bar = late(async () => ({ default: (await import("./bar")).Bar }), Waiting);', 0],
+	['const colours = lateModule(() => import("./colours"));', 0],
+])("a part that comes later by %j has %i faults", (text, faults) => {
+	expect(findFragileParts(project({ "components/ui/part.tsx": text }))).toHaveLength(faults);
+	expect(findFragileParts(project({ "lib/part.ts": text }))).toEqual([]);
 });
 
 test.each([
