@@ -2,5 +2,8 @@
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
 	const { startServer } = await import("./lib/http/start");
-	await startServer(async () => (await import("./app/hot-routes")).hotRoutes);
+	await startServer({
+		hot: async () => (await import("./app/hot-routes")).hotRoutes,
+		sockets: async () => (await import("./app/socket-routes")).socketRoutes,
+	});
 }

@@ -34,6 +34,7 @@ export const problems = {
 	server_stopping: { status: 503, title: "The server is restarting" },
 	session_expired: { status: 401, title: "The session has ended" },
 	session_missing: { status: 401, title: "A session is needed" },
+	upgrade_required: { status: 426, title: "This address speaks WebSocket" },
 	username_taken: { status: 409, title: "This name is taken" },
 	validation_failed: { status: 400, title: "The request does not have the right shape" },
 } as const satisfies Record<string, { status: number; title: string }>;

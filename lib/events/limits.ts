@@ -19,3 +19,25 @@ export const streamsPerSession = 64;
 export const resumeKeeps = { milliseconds: 24 * 60 * 60_000, events: 10_000 } as const;
 /** First reconnect within these (milliseconds), then doubling up to the cap, with full jitter. */
 export const reconnectDelay = { min: 500, max: 1_500, cap: 30_000 } as const;
+
+/** Bytes of one message that a client may send over a WebSocket, as of a body, and pieces that it may come in. */
+export const frameLimits = { bytes: 64 * 1024, fragments: 1_024, packets: 8_192 } as const;
+/** Frames of one client that may wait their turn before it is no longer read from, and how few let it be read again. */
+export const framesWaiting = { most: 64, again: 16 } as const;
+/** Milliseconds that a client has to answer the end of a WebSocket. */
+export const closeLimit = 2_000;
+
+/**
+ * How a WebSocket ends (RFC 6455, section 7.4). After 4000 and up the same request would end the same way; after any other,
+ * and after a broken line, the client comes back with its cursor.
+ */
+export const socketClose = {
+	stopping: 1001,
+	binary: 1003,
+	broke: 1011,
+	session_ended: 4401,
+	removed: 4403,
+	deleted: 4404,
+	expired: 4410,
+	flooding: 4429,
+} as const;

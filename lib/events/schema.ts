@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { userKinds } from "../accounts/schema";
-import { message, reaction } from "../messages/schema";
-import { sharedRoom } from "../rooms/schema";
+import { clientId, message, newMessage, reaction } from "../messages/schema";
+import { readMark, sharedRoom, typingNote } from "../rooms/schema";
 import { pollWaitLimit } from "./limits";
 
 const timestamp = z.iso.datetime({ precision: 3 });
@@ -90,6 +90,40 @@ export const eventsQuery = z.object({
 		.default(0),
 });
 export type EventsQuery = z.infer<typeof eventsQuery>;
+
+export const socketQuery = eventsQuery.pick({ after: true });
+
+/** What a client may say over a WebSocket; each does what the call of its name does over HTTP, within the same limits. */
+export const clientFrame = z.discriminatedUnion("type", [
+	newMessage.extend({ type: z.literal("chat") }),
+	typingNote.extend({ type: z.literal("typing") }),
+	readMark.extend({ type: z.literal("read") }),
+]);
+export type ClientFrame = z.infer<typeof clientFrame>;
+
+/**
+ * What only a WebSocket says, to the one client alone: a frame was refused, or a message that came with a `client_id` is on
+ * disk. Every other frame is an event; where a stream has an `id:`, it has one more field, `cursor`.
+ */
+export const frameAnswer = z.discriminatedUnion("type", [
+	z.strictObject({
+		type: z.literal("error"),
+		code: z.string(),
+		detail: z.string(),
+		client_id: clientId.optional(),
+		/** Seconds, as the header Retry-After has them. */
+		retry_after: z.number().int().optional(),
+	}),
+	z.strictObject({
+		type: z.literal("posted"),
+		client_id: clientId,
+		id: z.string(),
+		seq: z.number().int(),
+		/** False for a retry, which posted nothing. */
+		created: z.boolean(),
+	}),
+]);
+export type FrameAnswer = z.infer<typeof frameAnswer>;
 
 export const pollAnswer = z.strictObject({
 	events: z.array(event),

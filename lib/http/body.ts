@@ -35,10 +35,23 @@ function parseJson(bytes: Uint8Array): unknown {
 	try {
 		return JSON.parse(decoder.decode(bytes));
 	} catch (error) {
-		throw new Problem("body_malformed", "The body could not be read. It must be one JSON object in UTF-8.", {
-			cause: error,
-		});
+		throw malformed("body", error);
 	}
+}
+
+/** What a frame's text spells. */
+export function parseFrame(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw malformed("frame", error);
+	}
+}
+
+function malformed(place: "body" | "frame", cause: unknown): Problem {
+	return new Problem("body_malformed", `The ${place} could not be read. It must be one JSON object in UTF-8.`, {
+		cause,
+	});
 }
 
 export function parseQuery<S extends z.ZodType>(call: Call, schema: S): z.output<S> {
@@ -48,9 +61,9 @@ export function parseQuery<S extends z.ZodType>(call: Call, schema: S): z.output
 export function validate<S extends z.ZodType>(
 	value: unknown,
 	schema: S,
-	place: "body" | "query" | "path",
+	place: "body" | "frame" | "query" | "path",
 ): z.output<S> {
-	if (place === "body") refuseHiddenKeys(value);
+	if (place === "body" || place === "frame") refuseHiddenKeys(value, place);
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const errors = parsed.error.issues.flatMap(fieldErrors);
@@ -59,10 +72,10 @@ export function validate<S extends z.ZodType>(
 }
 
 /** `__proto__` is a key like any other in JSON, but not to every library on the way. */
-function refuseHiddenKeys(value: unknown): void {
+function refuseHiddenKeys(value: unknown, place: "body" | "frame"): void {
 	if (typeof value !== "object" || value === null || !Object.hasOwn(value, "__proto__")) return;
 	const errors = [{ path: "__proto__", message: "is not a known field" }];
-	throw new Problem("validation_failed", "The body was refused: __proto__ is not a known field.", { errors });
+	throw new Problem("validation_failed", `The ${place} was refused: __proto__ is not a known field.`, { errors });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

@@ -1,5 +1,6 @@
 /** A request and its reply, free of any server's own types: each face of `handle` translates to and from these. */
 import type { OpenStream } from "../transport/outlet";
+import type { OpenSocket } from "../transport/socket-outlet";
 
 export interface Call {
 	readonly method: string;
@@ -13,12 +14,16 @@ export interface Call {
 	/** The address at the other end of the connection, where the server can tell. */
 	readonly peer: string | null;
 	readonly secure: boolean;
+	/** Whether the connection can go on as a WebSocket. */
+	readonly upgradable: boolean;
 }
 
 export interface Reply {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string | OpenStream | null;
+	/** What the connection goes on as, where the status is 101. */
+	readonly socket?: OpenSocket;
 }
 
 export const privately = { "cache-control": "private, no-store" } as const;
@@ -41,4 +46,8 @@ export function done(headers: Record<string, string> = {}): Reply {
 
 export function streamed(open: OpenStream, headers: Record<string, string>): Reply {
 	return { status: 200, headers, body: open };
+}
+
+export function upgraded(socket: OpenSocket): Reply {
+	return { status: 101, headers: {}, body: null, socket };
 }

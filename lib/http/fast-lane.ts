@@ -37,7 +37,7 @@ export function openFastLane(resources: readonly Resource[]): Lane {
 }
 
 /** Every part that varies is taken as it stands, so it may hold only what needs no escape. */
-function plainForm(pattern: string): RegExp {
+export function plainForm(pattern: string): RegExp {
 	return new RegExp(`^${pattern.replace(/:(\w+)/g, "(?<$1>[\\w-]+)")}$`);
 }
 

@@ -1,15 +1,17 @@
 /**
  * What every request passes before Next's router, under `next start` and `next dev`: the peer's true address and a fresh
  * nonce for the page's policy. Both are needed before routing, where a `proxy.ts` would be the framework's way
- * (docs/decisions/0003). Only public Node API is used: the server's `request` event.
+ * (docs/decisions/0003). Only public Node API is used: the server's `request` and `upgrade` events.
  */
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { Problem } from "../errors";
 import type { Lane } from "./fast-lane";
 import { problemReply } from "./problem";
 import { contentSecurityPolicy } from "./security";
 import { endTurn, takeTurn } from "./turns";
+import type { UpgradeDoor } from "./upgrade";
 
 /** Set here on every request, so a client cannot forge it; without the front door nobody reads it. */
 export const peerHeader = "x-parley-peer";
@@ -35,12 +37,16 @@ export function requestsUnderWay(): number {
 	return underWay;
 }
 
-/** What `lane` takes goes no further. */
-export function installFrontDoor(lane: Lane): void {
+/** What `lane` or `upgrades` takes goes no further. */
+export function installFrontDoor(lane: Lane, upgrades: UpgradeDoor): void {
 	if (prototype[installed]) return;
 	prototype[installed] = true;
 	const emit: (this: Server, event: string, ...rest: unknown[]) => boolean = prototype.emit;
 	prototype.emit = function (this: Server, event: string, ...rest: unknown[]): boolean {
+		if (event === "upgrade") {
+			const [request, socket, head] = rest as [IncomingMessage, Socket, Buffer];
+			return upgrades(this, request, socket, head) || emit.call(this, event, ...rest);
+		}
 		if (event !== "request") return emit.call(this, event, ...rest);
 		const request = rest[0] as IncomingMessage;
 		const response = rest[1] as ServerResponse;

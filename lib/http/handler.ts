@@ -13,8 +13,9 @@ import { countStreams, isStopping } from "../transport/streams";
 import { addressOf } from "./address";
 import { parseBody, parseQuery } from "./body";
 import { type Call, done, type Reply } from "./call";
+import { requireUpgrade } from "./handshake";
 import { type Cost, spend } from "./limits";
-import { refuseCrossSite, requireSameOrigin } from "./origin";
+import { refuseCrossSite, requireKnownOrigin, requireSameOrigin } from "./origin";
 import { problemReply } from "./problem";
 import { credentialsOf } from "./token";
 import { type WebHandler, webFace } from "./web";
@@ -32,6 +33,8 @@ interface Description<P, B extends z.ZodType, Q extends z.ZodType> {
 	staysOpen?: boolean;
 	/** Whether its answer sets the session cookie. */
 	setsCookie?: boolean;
+	/** Whether the connection goes on as a WebSocket. */
+	upgrades?: boolean;
 }
 
 interface Input<P, B extends z.ZodType, Q extends z.ZodType> {
@@ -49,10 +52,12 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 	description: Description<P, B, Q>,
 	verb: (input: Input<P, B, Q>) => Promise<Reply>,
 ): Method {
-	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen, setsCookie } = description;
+	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen, setsCookie, upgrades } = description;
 	return async (call) => {
+		if (upgrades) requireUpgrade(call);
 		const { actor, fromCookie } = await identifyCaller(call, tokenInQuery);
 		if (setsCookie) refuseCrossSite(call);
+		else if (upgrades) requireKnownOrigin(call);
 		else if (fromCookie) requireSameOrigin(call);
 		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
 		if (staysOpen) requireRoomToStay(actor);

@@ -21,14 +21,21 @@ export async function answerOnNode(
 	params: Readonly<Record<string, string>>,
 ): Promise<void> {
 	const call = new NodeCall(request, response, params);
-	const { status, headers, body } = await answer(call);
+	await sendReply(call, response, await answer(call));
+}
+
+export async function sendReply(
+	call: NodeCall,
+	response: ServerResponse,
+	{ status, headers, body }: Reply,
+): Promise<void> {
 	if (response.destroyed) return;
 	const lines = [...everywhere];
 	for (const name in headers) lines.push(name, headers[name] ?? "");
 	if (typeof body === "string") return sendText(call, response, status, lines, body);
 	response.writeHead(status, lines);
 	if (body === null || call.method === "HEAD") response.end();
-	else body(new ResponseOutlet(response, takesChunks(request)));
+	else body(new ResponseOutlet(response, takesChunks(response.req)));
 }
 
 async function sendText(call: Call, response: ServerResponse, status: number, lines: string[], text: string) {
@@ -55,7 +62,7 @@ function takesChunks({ httpVersionMajor, httpVersionMinor }: IncomingMessage): b
 	return httpVersionMajor >= 1 && httpVersionMinor >= 1;
 }
 
-class NodeCall implements Call {
+export class NodeCall implements Call {
 	#query: URLSearchParams | undefined;
 	#gone: AbortController | undefined;
 
@@ -63,6 +70,7 @@ class NodeCall implements Call {
 		private readonly request: IncomingMessage,
 		private readonly response: ServerResponse,
 		readonly params: Readonly<Record<string, string>>,
+		readonly upgradable = false,
 	) {}
 
 	get method(): string {

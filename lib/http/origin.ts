@@ -20,9 +20,19 @@ export function refuseCrossSite(call: Call): void {
 	}
 }
 
+/** Browsers let any page open a WebSocket to anywhere, and always say from where; who says nothing is no browser. */
+export function requireKnownOrigin(call: Call): void {
+	if (call.header("origin") === null || isOwnOrigin(call)) return;
+	throw new Problem("cross_site_request", "A WebSocket is opened from Parley's own pages, or by a program.");
+}
+
 function provesSameOrigin(call: Call): boolean {
 	const site = call.header("sec-fetch-site");
 	if (site !== null) return site === "same-origin" || site === "none";
+	return isOwnOrigin(call);
+}
+
+function isOwnOrigin(call: Call): boolean {
 	const origin = call.header("origin");
 	const host = call.header("host");
 	if (!origin || !host || !URL.canParse(origin)) return false;

@@ -9,11 +9,13 @@ export function problemReply(error: unknown, route: string): Reply {
 	if (problem.retryAfter !== undefined) headers["retry-after"] = String(Math.max(1, Math.ceil(problem.retryAfter)));
 	if (problem.allow) headers.allow = problem.allow.join(", ");
 	if (problem.code === "body_too_large") headers.connection = "close";
+	if (problem.code === "upgrade_required")
+		Object.assign(headers, { upgrade: "websocket", "sec-websocket-version": "13" });
 	if (problem.status === 401) headers["www-authenticate"] = "Bearer";
 	return { status: problem.status, headers, body: JSON.stringify(problem.document()) };
 }
 
-function toProblem(error: unknown, route: string): Problem {
+export function toProblem(error: unknown, route: string): Problem {
 	if (error instanceof Problem) return error;
 	log.error({ error, route }, "a request failed");
 	if (isUnavailable(error)) {

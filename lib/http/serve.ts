@@ -9,26 +9,39 @@ import { startChores } from "./chores";
 import { openFastLane, wantsFastLane } from "./fast-lane";
 import { installFrontDoor, requestsUnderWay } from "./front-door";
 import type { Resource } from "./handler";
+import { openUpgradeDoor, socketsOpen, type UpgradeDoor } from "./upgrade";
 
 /** Requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
 const shutdownLimit = 8_000;
 /** How often it is looked whether they have (milliseconds). */
 const shutdownLook = 100;
 
-/** `hotRoutes` loads what the fast lane answers, where there is one. */
-export async function serve(hotRoutes: () => Promise<readonly Resource[]>): Promise<void> {
+/** What is answered in front of the router; loaded where it is. */
+export interface Routes {
+	/** What the fast lane takes. */
+	hot(): Promise<readonly Resource[]>;
+	/** What a connection goes on from as a WebSocket. */
+	sockets(): Promise<readonly Resource[]>;
+}
+
+export async function serve(routes: Routes): Promise<void> {
 	const lane = wantsFastLane();
 	announce(lane);
 	sessionKey();
 	await openStore();
 	await beginInstance();
-	installFrontDoor(lane ? openFastLane(await hotRoutes()) : noLane);
+	installFrontDoor(lane ? openFastLane(await routes.hot()) : noLane, await upgradeDoor(routes));
 	startChores();
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }
 
 function noLane(): boolean {
 	return false;
+}
+
+/** Vercel hands a connection over by itself. */
+async function upgradeDoor(routes: Routes): Promise<UpgradeDoor> {
+	return process.env.VERCEL === undefined ? openUpgradeDoor(await routes.sockets()) : noLane;
 }
 
 function announce(lane: boolean): void {
@@ -63,6 +76,6 @@ async function stop(): Promise<void> {
 		log.warn({ error }, "presence could not be given up; its lease lapses by itself");
 	});
 	setInterval(() => {
-		if (requestsUnderWay() === 0) process.exit();
+		if (requestsUnderWay() + socketsOpen() === 0) process.exit();
 	}, shutdownLook);
 }

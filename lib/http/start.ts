@@ -1,13 +1,13 @@
 /** From configuration to the first request: whatever cannot work is said here, in a sentence, before anything is served. */
 import { config } from "../config";
-import type { Resource } from "./handler";
+import type { Routes } from "./serve";
 
-export async function startServer(hotRoutes: () => Promise<readonly Resource[]>): Promise<void> {
+export async function startServer(routes: Routes): Promise<void> {
 	try {
 		config();
 		// Only now: the modules behind it read the configuration as they load.
 		const { serve } = await import("./serve");
-		await serve(hotRoutes);
+		await serve(routes);
 	} catch (error) {
 		refuseToStart(error);
 	}

@@ -29,6 +29,11 @@ export function takeTurn({ socket }: IncomingMessage, response: ServerResponse, 
 	});
 }
 
+/** Whether an answer on the connection has not ended. */
+export function hasTurn(socket: Socket): boolean {
+	return newest.has(socket);
+}
+
 /** The answer has ended, in whatever way. */
 export function endTurn(response: ServerResponse): void {
 	const { socket } = response.req;

@@ -1,6 +1,7 @@
 /** The portable face of a route: a web Request in, a web Response out, as Next's route handlers have it. */
-import { backlogLimit } from "../events/limits";
+import { backlogLimit, frameLimits } from "../events/limits";
 import type { Outlet } from "../transport/outlet";
+import { type OpenSocket, SocketOutlet } from "../transport/socket-outlet";
 import { bodyBrokenOff, bodyTooLarge, refusedShare } from "./body";
 import type { Call, Reply } from "./call";
 import { frontDoorStands, peerHeader } from "./front-door";
@@ -26,6 +27,7 @@ function toCall(request: Request, params: Record<string, string | string[] | und
 		signal: request.signal,
 		peer: frontDoorStands() ? request.headers.get(peerHeader) : null,
 		secure: (request.headers.get("x-forwarded-proto") ?? url.protocol).startsWith("https"),
+		upgradable: platformUpgrades(),
 	};
 }
 
@@ -48,7 +50,26 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
 	return Buffer.concat(chunks);
 }
 
-function toResponse({ status, headers, body }: Reply, request: Request): Response {
+/** Whether the platform hands this request's connection over; without it only our own server does (lib/http/upgrade.ts). */
+function platformUpgrades(): boolean {
+	const { [Symbol.for("@vercel/request-context")]: context } = globalThis as Record<
+		symbol,
+		PlatformContext | undefined
+	>;
+	return typeof context?.get?.()?.upgradeWebSocket === "function";
+}
+
+interface PlatformContext {
+	get?(): { upgradeWebSocket?: unknown } | undefined;
+}
+
+async function upgradeByPlatform(open: OpenSocket): Promise<Response> {
+	const { experimental_upgradeWebSocket } = await import("@vercel/functions");
+	return experimental_upgradeWebSocket((socket) => open(new SocketOutlet(socket)), { maxPayload: frameLimits.bytes });
+}
+
+async function toResponse({ status, headers, body, socket }: Reply, request: Request): Promise<Response> {
+	if (socket) return upgradeByPlatform(socket);
 	const bodiless = request.method === "HEAD" || body === null;
 	if (bodiless) return new Response(null, { status, headers });
 	if (typeof body === "string") return new Response(body, { status, headers });

@@ -30,6 +30,8 @@ export interface Owner extends Reader {
 /** Knows the id of a room that exists, which is all that entering takes. */
 export interface Newcomer extends Proof {
 	readonly [proven]: "newcomer";
+	/** Whether they are in it already. */
+	readonly member: boolean;
 }
 
 /** May take `userId` out of the room: oneself as a member, anybody as its owner. */
@@ -50,8 +52,8 @@ export function membershipRequired(): Problem {
 }
 
 export async function newcomer(visitor: Visitor): Promise<Newcomer> {
-	const { actor, room } = await load(visitor);
-	return { actor, room } as Newcomer;
+	const { actor, room, member } = await load(visitor);
+	return { actor, room, member } as Newcomer;
 }
 
 export async function reader(visitor: Visitor): Promise<Reader> {

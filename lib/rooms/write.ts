@@ -76,12 +76,21 @@ export function announceJoin(event: EventRow): void {
 
 /** Enters the room; again is harmless. */
 export async function joinRoom({ actor, room }: Newcomer): Promise<Entrance> {
+	await enter(room.id, actor);
+	return describeEntrance({ actor, room });
+}
+
+/** Enters the room where one is not in it. */
+export async function enterRoomOnce({ actor, room, member }: Newcomer): Promise<void> {
+	if (!member) await enter(room.id, actor);
+}
+
+async function enter(roomId: string, actor: Actor): Promise<void> {
 	const store = await openStore();
-	const outcome = await store.write(joinRows, room.id, actor, Date.now());
+	const outcome = await store.write(joinRows, roomId, actor, Date.now());
 	if (outcome === "unknown") throw roomNotFound();
 	if (outcome === "full") throw roomsFull();
 	if (outcome !== "member") announceJoin(outcome);
-	return describeEntrance({ actor, room });
 }
 
 function* joinRows(

@@ -6,7 +6,8 @@ import { arrive, depart } from "../presence/write";
 import { AllRoomsReader, type AllRoomsSink } from "./all-rooms";
 import { numbered } from "./frame";
 import type { OpenStream } from "./outlet";
-import { type EventStream, eventStream, type Source } from "./sse";
+import { eventStream } from "./sse";
+import type { Source, Stream } from "./stream";
 
 /** Opens a stream of every room that the actor is in from `cursor`, or from the live end. */
 export function streamAllRooms(actor: Actor, cursor: string | null): OpenStream {
@@ -16,7 +17,7 @@ export function streamAllRooms(actor: Actor, cursor: string | null): OpenStream 
 class AllRoomsSource implements Source, AllRoomsSink {
 	readonly #reader: AllRoomsReader;
 	readonly #arrivals = new Map<string, Promise<void>>();
-	#stream: EventStream | undefined;
+	#stream: Stream | undefined;
 
 	constructor(
 		private readonly actor: Actor,
@@ -25,7 +26,7 @@ class AllRoomsSource implements Source, AllRoomsSink {
 		this.#reader = new AllRoomsReader(actor, from, this, true);
 	}
 
-	async start(stream: EventStream): Promise<void> {
+	async start(stream: Stream): Promise<void> {
 		this.#stream = stream;
 		await this.#reader.start();
 	}

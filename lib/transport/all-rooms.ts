@@ -120,11 +120,11 @@ export class AllRoomsReader {
 		return {
 			reset: (reason) => this.#reset(roomId, reason),
 			live: () => undefined,
-			greet: (state) => this.sink.greet(state, this.cursor),
+			greet: (state) => this.sink.greet(state.sse, this.cursor),
 			batch: (batch: Batch) => {
 				for (const frame of batch.frames) this.#pass(roomId, frame);
 			},
-			signal: (data) => this.sink.signal(data),
+			signal: (said) => this.sink.signal(said.sse),
 			closed: (reason) => this.#drop(roomId, reason),
 			drained: () => this.sink.drained(),
 		};

@@ -1,6 +1,7 @@
 /** Events as bytes, made once for all who listen. */
 import { roomCursor } from "../events/cursor";
 import type { Control, LoggedEvent, Signal } from "../events/schema";
+import { textFrame, withCursor } from "./websocket-frame";
 
 /** A logged event ready to be sent. */
 export interface Frame {
@@ -11,18 +12,52 @@ export interface Frame {
 	readonly data: Buffer;
 	/** The whole server-sent event of a one-room stream. */
 	readonly sse: Buffer;
+	/** The cursor that stands after it. */
+	readonly cursor: string;
 }
 
 export function encodeFrame(event: LoggedEvent, epoch: string): Frame {
 	const json = JSON.stringify(event);
-	const id = `id: ${roomCursor(epoch, event.room_id, event.event_seq)}\n`;
+	const cursor = roomCursor(epoch, event.room_id, event.event_seq);
+	const id = `id: ${cursor}\n`;
 	const sse = Buffer.from(`${id}${dataLine(json)}`);
-	return { seq: event.event_seq, event, json, data: sse.subarray(id.length), sse };
+	return { seq: event.event_seq, event, json, data: sse.subarray(id.length), sse, cursor };
 }
 
 /** The `data:` line of an event; JSON has no line breaks, so one line always suffices. */
 export function encodeData(event: LoggedEvent | Signal | Control): Buffer {
 	return Buffer.from(dataLine(JSON.stringify(event)));
+}
+
+/** Signals that go out together, encoded once for each way of sending them. */
+export class Saying {
+	#sse: Buffer | undefined;
+	#ws: Buffer | undefined;
+	#greeting: { cursor: string; ws: Buffer } | undefined;
+	readonly #texts: readonly string[];
+
+	constructor(...signals: readonly Signal[]) {
+		this.#texts = signals.map((signal) => JSON.stringify(signal));
+	}
+
+	get sse(): Buffer {
+		this.#sse ??= Buffer.from(this.#texts.map(dataLine).join(""));
+		return this.#sse;
+	}
+
+	get ws(): Buffer {
+		this.#ws ??= Buffer.concat(this.#texts.map(textFrame));
+		return this.#ws;
+	}
+
+	/** As frames of which the first carries the cursor; remembers the last, as `numbered` does. */
+	wsFrom(cursor: string): Buffer {
+		if (this.#greeting?.cursor !== cursor) {
+			const [first = "{}", ...rest] = this.#texts;
+			this.#greeting = { cursor, ws: Buffer.concat([withCursor(first, cursor), ...rest].map(textFrame)) };
+		}
+		return this.#greeting.ws;
+	}
 }
 
 function dataLine(json: string): string {
@@ -46,6 +81,7 @@ export function numbered(cursor: string, data: Buffer): Buffer {
 /** Consecutive events of one room; their bytes are joined once, for whoever wants all of them. */
 export class Batch {
 	#sse: Buffer | undefined;
+	#ws: Buffer | undefined;
 	#leavings: ReadonlyMap<string, number> | undefined;
 
 	constructor(readonly frames: readonly [Frame, ...Frame[]]) {}
@@ -61,6 +97,12 @@ export class Batch {
 	get sse(): Buffer {
 		this.#sse ??= this.frames.length === 1 ? this.frames[0].sse : Buffer.concat(this.frames.map((frame) => frame.sse));
 		return this.#sse;
+	}
+
+	/** The same as frames of a WebSocket, each with its cursor. */
+	get ws(): Buffer {
+		this.#ws ??= Buffer.concat(this.frames.map(({ json, cursor }) => textFrame(withCursor(json, cursor))));
+		return this.#ws;
 	}
 
 	/** The number of the event by which the person leaves the room, if they do. */

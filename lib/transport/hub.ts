@@ -9,7 +9,7 @@ import { type Bounds, readBounds, readEvents } from "../events/read";
 import type { CloseReason, LoggedEvent, Reader, Signal } from "../events/schema";
 import { log } from "../log";
 import { readEnd } from "../rooms/read";
-import { type Batch, batchOf, encodeData, encodeFrame, type Frame } from "./frame";
+import { type Batch, batchOf, encodeFrame, type Frame, Saying } from "./frame";
 import { RecentFrames } from "./recent";
 import { RoomSignals } from "./signals";
 
@@ -17,7 +17,7 @@ export interface HubListener {
 	readonly userId: string;
 	/** Events right after the hub's previous ones. */
 	batch(batch: Batch): void;
-	signal(data: Buffer): void;
+	signal(said: Saying): void;
 	closed(reason: CloseReason): void;
 }
 
@@ -137,9 +137,9 @@ export class Hub {
 	#hearRead(reader: Reader, shown: boolean): void {
 		this.signals.read(reader, shown);
 		if (shown) return;
-		const data = encodeData({ type: "read", room_id: this.roomId, readers: [reader] });
+		const said = new Saying({ type: "read", room_id: this.roomId, readers: [reader] });
 		const own = [...this.#hushed].filter((listener) => listener.userId === reader.user_id);
-		for (const listener of own) listener.signal(data);
+		for (const listener of own) listener.signal(said);
 	}
 
 	#scheduleFlush(): void {
@@ -196,9 +196,9 @@ export class Hub {
 	}
 
 	#passOn(signal: Signal): void {
-		const data = encodeData(signal);
+		const said = new Saying(signal);
 		const all = signal.type === "presence" || this.#hushed.size === 0;
-		for (const listener of this.#listeners) if (all || !this.#hushed.has(listener)) listener.signal(data);
+		for (const listener of this.#listeners) if (all || !this.#hushed.has(listener)) listener.signal(said);
 	}
 
 	async #learnEnd(): Promise<void> {

@@ -16,7 +16,7 @@ import {
 } from "../presence/read";
 import { presenceNames, signalInterval } from "../presence/schema";
 import type { Viewer } from "../rooms/rules";
-import { encodeData } from "./frame";
+import { Saying } from "./frame";
 import { SharedLook } from "./shared-look";
 import { Throttle } from "./throttle";
 
@@ -38,7 +38,7 @@ export class RoomSignals {
 	readonly #online: SharedLook<Online>;
 	readonly #marks: SharedLook<Marks | null>;
 	readonly #polled: SharedLook<string>;
-	#greeting: { online: Online; marks: Marks | null; data: Buffer } | undefined;
+	#greeting: { online: Online; marks: Marks | null; state: Saying } | undefined;
 	#crowded = false;
 	#lastSent = "";
 
@@ -88,25 +88,24 @@ export class RoomSignals {
 	}
 
 	/** The state that a stream of `newcomer` begins with, encoded; in a crowd most are told the same bytes. */
-	async greeting({ user_id, username: user, kind, signals }: Actor): Promise<Buffer> {
+	async greeting({ user_id, username: user, kind, signals }: Actor): Promise<Saying> {
 		const [seen, marks] = await Promise.all([this.#online.recent(), this.#marks.recent()]);
 		const online = withNewcomer(seen, { user_id, user, kind });
 		const last = this.#greeting;
-		if (signals && last && last.online === online && last.marks === marks) return last.data;
-		const presence = encodeData({ type: "presence", room_id: this.roomId, ...online });
-		const data = Buffer.concat([presence, this.#encodeMarks(marks, { user_id, signals })]);
-		if (signals) this.#greeting = { online, marks, data };
-		return data;
+		if (signals && last && last.online === online && last.marks === marks) return last.state;
+		const presence: Signal = { type: "presence", room_id: this.roomId, ...online };
+		const state = new Saying(presence, ...this.#readSignals(marks, { user_id, signals }));
+		if (signals) this.#greeting = { online, marks, state };
+		return state;
 	}
 
 	/** The read marks as they are, encoded for one who may see them only now. */
-	async marksFor(viewer: Viewer): Promise<Buffer> {
-		return this.#encodeMarks(await this.#marks.fresh(), viewer);
+	async marksFor(viewer: Viewer): Promise<Saying> {
+		return new Saying(...this.#readSignals(await this.#marks.fresh(), viewer));
 	}
 
-	#encodeMarks(marks: Marks | null, viewer: Viewer): Buffer {
-		if (!marks) return Buffer.alloc(0);
-		return encodeData({ type: "read", room_id: this.roomId, readers: marksFor(marks, viewer) });
+	#readSignals(marks: Marks | null, viewer: Viewer): Signal[] {
+		return marks ? [{ type: "read", room_id: this.roomId, readers: marksFor(marks, viewer) }] : [];
 	}
 
 	stop(): void {

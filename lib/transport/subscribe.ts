@@ -9,7 +9,7 @@ import { type Start, startFrom } from "../events/rules";
 import type { CloseReason, ResetReason } from "../events/schema";
 import { mayStillRead } from "../rooms/access";
 import { readEnd } from "../rooms/read";
-import { type Batch, batchOf, type Frame } from "./frame";
+import { type Batch, batchOf, type Frame, type Saying } from "./frame";
 import type { Hub, HubListener } from "./hub";
 import { joinHub, leaveHub } from "./hubs";
 
@@ -17,10 +17,10 @@ import { joinHub, leaveHub } from "./hubs";
 export interface Sink {
 	/** Events were missed: the room is to be loaded afresh, and reading goes on from here. Nothing live comes before it. */
 	reset(reason: ResetReason): void;
-	/** Presence and read marks as they are when the reader begins, encoded. */
-	greet(state: Buffer): void;
+	/** Presence and read marks as they are when the reader begins. */
+	greet(state: Saying): void;
 	batch(batch: Batch): void;
-	signal(data: Buffer): void;
+	signal(said: Saying): void;
 	/** The log has been read to its end; what comes now is live. */
 	live(): void;
 	/** The room is over for this reader; nothing comes after. */
@@ -116,8 +116,8 @@ export class RoomReader implements HubListener {
 		if (news) this.#hand(news);
 	}
 
-	signal(data: Buffer): void {
-		if (this.#greeted && !this.#over) this.sink.signal(data);
+	signal(said: Saying): void {
+		if (this.#greeted && !this.#over) this.sink.signal(said);
 	}
 
 	closed(reason: CloseReason): void {
