@@ -2,8 +2,6 @@
  * What keeps strangers safe, in numbers: what is refused between two who do not know each other, and what the server
  * keeps for how long. For both ends of the line; the page's notice says these very numbers.
  */
-import { pairRemains } from "../pairing/limits";
-
 /** Of the notice on age and conduct; whoever accepted another is asked again. */
 export const conductVersion = 1;
 /** Years that one has to have. */
@@ -20,7 +18,7 @@ export const evidence = { messages: 50, atMost: 100 } as const;
 /** For how long what is kept; nothing else of a pair is. Milliseconds, null for as long as both people are here. */
 export const kept = {
 	/** A pair's messages, after one of the two has left. */
-	messages: pairRemains,
+	messages: 10 * 60_000,
 	/** A report with its copy of the messages. */
 	reports: 30 * 24 * 3_600_000,
 	/** Who blocked whom. */
