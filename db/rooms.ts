@@ -1,5 +1,5 @@
 /** Rooms as rows, and the lock on one: whoever writes to a room's log holds its row until the commit. */
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -124,7 +124,7 @@ export function* findEnd(
 	return alive(room, now) ? null : "expired";
 }
 
-/** Public rooms and those that `userId` is in, the latest talked in first. */
+/** Public rooms and those that `userId` is in, the latest talked in first; a pair's room is on no list. */
 export function* listRooms(
 	{ query, tables }: Rows,
 	userId: string,
@@ -137,7 +137,7 @@ export function* listRooms(
 			.select({ ...getTableColumns(rooms), user_id: members.user_id })
 			.from(rooms)
 			.leftJoin(members, and(eq(members.room_id, rooms.id), eq(members.user_id, userId)))
-			.where(or(eq(rooms.kind, "public"), inArray(rooms.id, mine)))
+			.where(or(eq(rooms.kind, "public"), and(inArray(rooms.id, mine), ne(rooms.kind, "pair"))))
 			.orderBy(desc(sql`coalesce(${rooms.last_message_at}, ${rooms.created_at})`), rooms.id),
 	);
 	return found.filter((room) => alive(room, now)).map((room) => ({ ...room, member: room.user_id !== null }));

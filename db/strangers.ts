@@ -1,7 +1,7 @@
-/** People among the strangers, whatever they do there. */
-import { and, eq } from "drizzle-orm";
-import { prepared } from "./prepared";
-import { first, type Rows, type Transaction } from "./store";
+/** People among the strangers, whatever they do there: their row, and how long it counts. */
+import { and, count, eq, gt, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
+import { prepared, rowOf } from "./prepared";
+import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
 export type StrangerRow = Tables["strangers"]["$inferSelect"];
@@ -15,24 +15,146 @@ export function* findStranger(rows: Rows, user_id: string): Transaction<Stranger
 	return yield* first(strangerById(rows, { user_id }));
 }
 
-export interface Acquaintance {
-	room_id: string;
-	partner_id: string;
-	/** The partner's name now. */
-	partner: string;
+const strangerSaved = prepared(({ query, tables: { strangers } }, stranger: StrangerRow) => {
+	const { user_id: _, ...set } = rowOf(strangers, stranger);
+	return query
+		.insert(strangers)
+		.values(rowOf(strangers, stranger))
+		.onConflictDoUpdate({ target: strangers.user_id, set });
+});
+
+/** Puts the person's row in, in place of the one there was. */
+export function* saveStranger(rows: Rows, stranger: StrangerRow): Transaction<void> {
+	yield* run(strangerSaved(rows, stranger));
 }
 
-/** Whom the person was paired with last, and in which room, while that is remembered. */
-export function* findAcquaintance(
-	{ query, tables: { strangers, users } }: Rows,
+export function* changeStranger(
+	{ query, tables: { strangers } }: Rows,
 	user_id: string,
-): Transaction<Acquaintance | undefined> {
-	const found = yield* first(
-		query
-			.select({ room_id: strangers.room_id, partner_id: users.id, partner: users.username })
-			.from(strangers)
-			.innerJoin(users, eq(users.id, strangers.last_partner_id))
-			.where(and(eq(strangers.user_id, user_id))),
-	);
-	return found && found.room_id !== null ? { ...found, room_id: found.room_id } : undefined;
+	change: Partial<Omit<StrangerRow, "user_id">>,
+): Transaction<boolean> {
+	const of = eq(strangers.user_id, user_id);
+	const changed = yield* all(query.update(strangers).set(change).where(of).returning({ id: strangers.user_id }));
+	return changed.length > 0;
 }
+
+/**
+ * Notes that these people were there at `now`; whom the rows do not know yet only looks on. Who waits and was not heard of
+ * since `heard_since` has left already.
+ */
+export function* hearStrangers(
+	{ query, tables: { strangers } }: Rows,
+	ids: readonly string[],
+	heard_since: number,
+	now: number,
+): Transaction<void> {
+	const there = or(ne(strangers.status, "waiting"), gt(strangers.heard_at, heard_since));
+	const earlier = and(inArray(strangers.user_id, [...ids]), there);
+	const id = { id: strangers.user_id };
+	const heard = yield* all(query.update(strangers).set({ heard_at: now }).where(earlier).returning(id));
+	const known = new Set(heard.map(({ id }) => id));
+	const onlookers = ids
+		.filter((id) => !known.has(id))
+		.map((user_id) => ({ ...onlooker, user_id, since: now, heard_at: now }));
+	if (onlookers.length > 0) yield* run(query.insert(strangers).values(onlookers).onConflictDoNothing());
+}
+
+const onlooker = {
+	status: "idle" as const,
+	tags: "[]",
+	language: null,
+	keep_tags: false,
+	auto_reconnect: false,
+	room_id: null,
+	last_partner_id: null,
+	shares_location: false,
+	location: null,
+};
+
+/**
+ * Notes who is paired, was not heard of since `before`, and is in the pair's room all the same: streams and polls of the
+ * room keep a lease there.
+ */
+export function* hearPresent({ query, tables }: Rows, before: number, now: number): Transaction<void> {
+	const { strangers, presence, instances } = tables;
+	const running = query.select({ id: instances.id }).from(instances).where(gt(instances.expires_at, now));
+	const lease = or(
+		gt(presence.expires_at, now),
+		and(isNull(presence.expires_at), inArray(presence.instance_id, running)),
+	);
+	const there = and(eq(presence.room_id, strangers.room_id), eq(presence.user_id, strangers.user_id), lease);
+	const present = query.select({ id: presence.user_id }).from(presence).where(there);
+	const silent = and(eq(strangers.status, "paired"), lte(strangers.heard_at, before));
+	yield* run(
+		query
+			.update(strangers)
+			.set({ heard_at: now })
+			.where(and(silent, sql`exists ${present}`)),
+	);
+}
+
+/** When the person last did something that the log of the room tells of. */
+export function* lastDeed({ query, tables: { events } }: Rows, room_id: string, user_id: string): Transaction<number> {
+	const own = and(eq(events.room_id, room_id), eq(events.user_id, user_id));
+	return (
+		(yield* first(
+			query
+				.select({ at: max(events.created_at) })
+				.from(events)
+				.where(own),
+		))?.at ?? 0
+	);
+}
+
+/** People of this status who were not heard of since `before`, at most `limit`. */
+export function* findSilent(
+	{ query, tables: { strangers } }: Rows,
+	status: StrangerRow["status"],
+	before: number,
+	limit: number,
+): Transaction<StrangerRow[]> {
+	const silent = and(eq(strangers.status, status), lte(strangers.heard_at, before));
+	return yield* all(query.select().from(strangers).where(silent).limit(limit));
+}
+
+/** Forgets people who neither wait nor are paired and were not heard of since `before`. */
+export function* forgetStrangers({ query, tables: { strangers } }: Rows, before: number): Transaction<void> {
+	const gone = and(inArray(strangers.status, ["idle", "ended"]), lte(strangers.heard_at, before));
+	yield* run(query.delete(strangers).where(gone));
+}
+
+export interface Pulse {
+	status: StrangerRow["status"];
+	people: number;
+	/** Of them, those who were heard of after the given time. */
+	here: number;
+	/** The longest silence, and the longest wait, each as the time when it began. */
+	heard_at: number;
+	since: number;
+}
+
+const pulses = prepared(({ query, tables: { strangers } }, { after }: { after: number }) =>
+	query
+		.select({
+			status: strangers.status,
+			people: count(),
+			here: sql`sum(case when ${strangers.heard_at} > ${after} then 1 else 0 end)`.mapWith(Number),
+			heard_at: sql`${min(strangers.heard_at)}`.mapWith(Number),
+			since: sql`${min(strangers.since)}`.mapWith(Number),
+		})
+		.from(strangers)
+		.groupBy(strangers.status),
+);
+
+/** How many people there are of each status, and whether time has something to do with them. */
+export const takePulse = single(function* (rows: Rows, after: number): Transaction<Pulse[]> {
+	return yield* all(pulses(rows, { after }));
+});
+
+/** What everybody asks for, as it stands in their rows. */
+export const listWishes = single(function* (
+	{ query, tables: { strangers } }: Rows,
+	limit: number,
+): Transaction<{ tags: string }[]> {
+	return yield* all(query.select({ tags: strangers.tags }).from(strangers).limit(limit));
+});

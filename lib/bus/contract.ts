@@ -19,6 +19,8 @@ export type RoomMessage =
 export type PersonMessage =
 	| { kind: "joined"; room_id: string }
 	| { kind: "session_ended"; session_id: string }
+	/** Their place among the strangers may be another. */
+	| { kind: "pairing" }
 	/** Their name or their setting is another. */
 	| { kind: "changed"; person: Person };
 

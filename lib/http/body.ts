@@ -10,6 +10,7 @@ export const refusedShare = 16;
 export const compressedFrom = 1_024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const plainType = /^text\/plain\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 export function bodyTooLarge(limit: number): Problem {
@@ -20,12 +21,12 @@ export function bodyBrokenOff(): Problem {
 	return new Problem("body_malformed", "The body broke off before its end.");
 }
 
-/** The body as `schema` has it; an empty one counts as `{}`. */
-export async function parseBody<S extends z.ZodType>(call: Call, schema: S): Promise<z.output<S>> {
+/** The body as `schema` has it; an empty one counts as `{}`. `beacon`: JSON may call itself plain text, as a page's farewell does. */
+export async function parseBody<S extends z.ZodType>(call: Call, schema: S, beacon = false): Promise<z.output<S>> {
 	const bytes = await call.read(bodyLimit);
 	if (bytes.length === 0) return validate({}, schema, "body");
-	const type = call.header("content-type") ?? "";
-	if (!jsonType.test(type.trim())) {
+	const type = (call.header("content-type") ?? "").trim();
+	if (!jsonType.test(type) && !(beacon && plainType.test(type))) {
 		throw new Problem("content_type_unsupported", "Send the body as JSON, with Content-Type: application/json.");
 	}
 	return validate(parseJson(bytes), schema, "body");

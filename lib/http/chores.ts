@@ -5,6 +5,8 @@
 import { expireSessions } from "../accounts/write";
 import { pruneLogs } from "../events/write";
 import { log } from "../log";
+import { queueInterval } from "../pairing/limits";
+import { keepVigil } from "../pairing/vigil";
 import { renewOwnLease, sweepOldLeases } from "../presence/instance";
 import { presenceRenewal } from "../presence/schema";
 import { clearEndedRooms, curbRooms, scrubJournal } from "../rooms/lifetime";
@@ -25,6 +27,7 @@ const breath = 10;
 
 const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
+	{ name: "look after the strangers", every: queueInterval, run: () => keepVigil(Date.now()) },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
 	{ name: "clear rooms that are over", every: 10_000, run: () => clearEndedRooms(Date.now(), atOnce) },
 	{ name: "curb lifetimes", every: minute / 2, run: () => curbRooms(Date.now()) },

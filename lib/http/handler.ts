@@ -29,6 +29,8 @@ interface Description<P, B extends z.ZodType, Q extends z.ZodType> {
 	cost?: Cost;
 	/** Whether `?session_id=` is taken, for clients that can set no header. */
 	tokenInQuery?: boolean;
+	/** Whether its JSON may come as plain text, which is what a page can send as it goes. */
+	beacon?: boolean;
 	/** Whether it may stay open: none begins while the server stops, and one session holds only so many. */
 	staysOpen?: boolean;
 	/** Whether its answer sets the session cookie. */
@@ -52,7 +54,8 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 	description: Description<P, B, Q>,
 	verb: (input: Input<P, B, Q>) => Promise<Reply>,
 ): Method {
-	const { access, body, query, cost = "request", tokenInQuery = false, staysOpen, setsCookie, upgrades } = description;
+	const { access, body, query, cost = "request", tokenInQuery = false, beacon } = description;
+	const { staysOpen, setsCookie, upgrades } = description;
 	return async (call) => {
 		if (upgrades) requireUpgrade(call);
 		const { actor, fromCookie } = await identifyCaller(call, tokenInQuery);
@@ -63,7 +66,7 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 		if (staysOpen) requireRoomToStay(actor);
 		const parsedQuery = query ? parseQuery(call, query) : undefined;
 		const proof = await access({ actor, params: call.params });
-		const parsedBody = body ? await parseBody(call, body) : undefined;
+		const parsedBody = body ? await parseBody(call, body, beacon) : undefined;
 		return verb({
 			proof,
 			body: parsedBody as z.output<B>,

@@ -57,6 +57,7 @@ function* postRows(rows: Rows, roomId: string, actor: Actor, draft: NewMessage, 
 	if (!member && room.kind !== "public") return refused(roomNotFound());
 	const earlier = draft.client_id && (yield* findByClientId(rows, roomId, actor.user_id, draft.client_id));
 	if (earlier) return yield* answerRetry(rows, earlier, draft, actor);
+	if (isParted(room)) return refused(partnerLeft());
 	if (draft.reply_to !== undefined && !(yield* findMessage(rows, roomId, draft.reply_to))) return refused(noOriginal());
 	if (!member && (yield* isFull(rows, actor, now))) return refused(roomsFull());
 	const restraint = yield* findRestraint(rows, room, actor, draft.message, now);
@@ -71,6 +72,13 @@ function* answerRetry(rows: Rows, earlier: MessageRow, draft: NewMessage, actor:
 	if (!same)
 		return refused(new Problem("client_id_reused", "This client_id was used for another message. Make a new one."));
 	return { kind: "retried", message: yield* describeMessage(rows, earlier, actor.user_id) };
+}
+
+/** A pair's room gets its end when one of the two leaves. */
+const isParted = ({ kind, expires_at }: LockedRoom) => kind === "pair" && expires_at !== null;
+
+function partnerLeft(): Problem {
+	return new Problem("pairing_not_connected", "Your partner has left. Find another with POST /api/pairing.");
 }
 
 function noOriginal(): Problem {

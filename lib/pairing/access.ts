@@ -1,6 +1,6 @@
 /** Who may meet strangers, and whom one has met. */
 import { openStore } from "../../db";
-import { type Acquaintance, findAcquaintance } from "../../db/strangers";
+import { type Acquaintance, findAcquaintance } from "../../db/pairs";
 import { type Actor, requireActor, type Visitor } from "../accounts/access";
 import { config } from "../config";
 import { Problem } from "../errors";

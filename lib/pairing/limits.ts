@@ -17,8 +17,6 @@ export const queueInterval = 1_000;
 export const reconnectsAfter = 3_000;
 /** Who only looks on counts as here for this long after their last call. */
 export const onlookerLease = 30_000;
-/** A pair's room can be read for this long after one of the two has left. */
-export const pairRemains = 10 * 60_000;
 /** Who was among the strangers is forgotten after this, and with them who their last partner was. */
 export const strangerRemains = 10 * 60_000;
 /** How many popular tags are told. */

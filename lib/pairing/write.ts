@@ -1,33 +1,95 @@
-/** Joining the strangers' queue, leaving it or the partner, and what keeps it going. */
+/** Joining the strangers' queue, leaving it or the partner, and agreeing to stay in touch. */
+import { openStore } from "../../db";
+import type { Rows, Transaction } from "../../db/store";
+import { changeStranger, findStranger } from "../../db/strangers";
 import type { Actor } from "../accounts/access";
+import { Problem } from "../errors";
+import { publishEvent } from "../events/write";
+import type { NewMessage } from "../messages/schema";
+import { type Posted, postMessage } from "../messages/write";
 import type { Location } from "../places/schema";
+import { reader } from "../rooms/access";
+import { toSharedRoom } from "../rooms/rules";
+import { notConnected } from "./access";
+import { hear, hearWhile } from "./heard";
+import { joinRows, leaveRows, seekRows, type Wish } from "./queue";
 import type { NewPairing, PairingChange } from "./schema";
+import { stayRows } from "./staying";
+import { canonicalTags } from "./tags";
+import { tellChanges } from "./tell";
 
 /** Joins the queue, or pairs at once. Waiting already: what is waited for is changed. Connected: nothing is. */
-export async function joinQueue(_actor: Actor, _wish: NewPairing): Promise<void> {
-	throw new Error("Not there yet");
+export async function joinQueue(actor: Actor, wish: NewPairing): Promise<void> {
+	const { language, keep_tags, auto_reconnect, share_location } = wish;
+	const tags = JSON.stringify(canonicalTags(wish.tags));
+	const row: Wish = { tags, language, keep_tags, auto_reconnect, shares_location: share_location };
+	const store = await openStore();
+	tellChanges(await store.write(joinRows, actor.user_id, row, Date.now()));
+	hear(actor.user_id);
 }
 
 /** Leaves the queue or the partner; harmless where there is neither. */
-export async function leavePairing(_actor: Actor): Promise<void> {
-	throw new Error("Not there yet");
+export async function leavePairing(actor: Actor): Promise<void> {
+	const store = await openStore();
+	tellChanges(await store.write(leaveRows, actor.user_id, Date.now()));
 }
 
-export async function changePairing(_actor: Actor, _change: PairingChange): Promise<void> {
-	throw new Error("Not there yet");
+/** Changes what one waits for or shows; harmless for who is not among the strangers. */
+export async function changePairing(actor: Actor, change: PairingChange): Promise<void> {
+	const { share_location: shares_location, ...plain } = change;
+	const given = Object.entries({ ...plain, shares_location }).filter(([, value]) => value !== undefined);
+	const store = await openStore();
+	await store.write(changeStranger, actor.user_id, Object.fromEntries(given));
+	if (change.keep_tags === false) await seekPartner(actor.user_id);
 }
 
 /** Consents to stay in touch, or takes that back as long as the partner has not consented too; 409 without a partner. */
-export async function consentToStay(_actor: Actor, _consents: boolean): Promise<void> {
-	throw new Error("Not there yet");
+export async function consentToStay(actor: Actor, consents: boolean): Promise<void> {
+	const store = await openStore();
+	const outcome = await store.write(stayRows, actor.user_id, consents, Date.now());
+	if (!outcome) throw notConnected();
+	if (outcome.lasting)
+		publishEvent(outcome.lasting.event, { room: toSharedRoom(outcome.lasting.room, store.epoch, 2) });
+	tellChanges({ matches: [], departures: [], people: outcome.people });
 }
 
 /** Where the person is, as far as it may be known; harmless for who is not among the strangers. */
-export async function noteLocation(_userId: string, _location: Location | null): Promise<void> {
-	throw new Error("Not there yet");
+export async function noteLocation(userId: string, location: Location | null): Promise<void> {
+	const store = await openStore();
+	await store.write(locateRows, userId, location);
+}
+
+function* locateRows(rows: Rows, userId: string, location: Location | null): Transaction<void> {
+	yield* changeStranger(rows, userId, { location: location && JSON.stringify(location) });
 }
 
 /** Looks for a partner for who waits, where something has just made one possible, as a block that was lifted. */
-export async function seekPartner(_userId: string): Promise<void> {
-	throw new Error("Not there yet");
+export async function seekPartner(userId: string): Promise<void> {
+	const store = await openStore();
+	tellChanges(await store.write(seekRows, userId, Date.now()));
+}
+
+/** The person is there: the lease on waiting, or on the partner, begins anew. */
+export function hearStranger({ user_id }: Actor): void {
+	hear(user_id);
+}
+
+/** The person is there until the returned function is called. */
+export function whileHeard({ user_id }: Actor): () => void {
+	return hearWhile(user_id);
+}
+
+/** Posts to the current partner; 409 `pairing_not_connected` where there is none. */
+export async function postToPartner(actor: Actor, draft: NewMessage): Promise<Posted> {
+	const store = await openStore();
+	const own = await store.read(findStranger, actor.user_id);
+	if (own?.status !== "paired" || own.room_id === null) throw notConnected();
+	hear(actor.user_id);
+	const proof = await reader({ actor, params: { room_id: own.room_id } }).catch(whereOver);
+	return postMessage(proof, draft);
+}
+
+/** The room was deleted under its two. */
+function whereOver(error: unknown): never {
+	throw error instanceof Problem && error.code === "room_not_found" ? notConnected() : error;
 }

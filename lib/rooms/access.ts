@@ -27,7 +27,7 @@ export interface Member extends Reader {
 export interface Owner extends Reader {
 	readonly [proven]: "owner";
 }
-/** Knows the id of a room that exists, which is all that entering takes. */
+/** Knows the id of a room that exists, which is all that entering takes; a pair's room is entered by its two alone. */
 export interface Newcomer extends Proof {
 	readonly [proven]: "newcomer";
 	/** Whether they are in it already. */
@@ -53,6 +53,7 @@ export function membershipRequired(): Problem {
 
 export async function newcomer(visitor: Visitor): Promise<Newcomer> {
 	const { actor, room, member } = await load(visitor);
+	if (room.kind === "pair" && !member) throw roomNotFound();
 	return { actor, room, member } as Newcomer;
 }
 

@@ -19,7 +19,7 @@ import { defaultName, expiry, toSharedRoom } from "./rules";
 import type { Entrance, NewRoom, Room, RoomChange } from "./schema";
 
 /** 22 of 62 letters: 131 random bits, which nobody guesses. */
-const newRoomId = customAlphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 22);
+export const newRoomId = customAlphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 22);
 
 export async function createRoom(actor: Actor, draft: NewRoom): Promise<Room> {
 	const now = Date.now();
@@ -50,8 +50,13 @@ function* createRows(rows: Rows, room: Readonly<RoomRow>, actor: Actor): Transac
 	return yield* enterRoom(rows, made, actor, made.created_at);
 }
 
-/** Makes the actor a member of a room that the transaction has locked. */
-export function* enterRoom(rows: Rows, room: LockedRoom, actor: Actor, now: number): Transaction<EventRow> {
+/** Makes the person a member of a room that the transaction has locked. */
+export function* enterRoom(
+	rows: Rows,
+	room: LockedRoom,
+	actor: Pick<Actor, "user_id" | "username">,
+	now: number,
+): Transaction<EventRow> {
 	// Held, so that the log and the list tell the same name even where it changes meanwhile.
 	const user = yield* lockUser(rows, actor.user_id);
 	const person = { user_id: actor.user_id, user: user?.username ?? actor.username };
@@ -103,6 +108,7 @@ function* joinRows(
 	if (!room) return "unknown";
 	const member: MemberRow | undefined = yield* findMember(rows, roomId, actor.user_id);
 	if (member) return "member";
+	if (room.kind === "pair") return "unknown";
 	if (yield* isFull(rows, actor, now)) return "full";
 	return yield* enterRoom(rows, room, actor, now);
 }

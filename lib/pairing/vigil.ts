@@ -1,0 +1,25 @@
+/** What time does among the strangers, once a second: leases that end, waits that make less choosy, partners that are gone. */
+import { openStore } from "../../db";
+import { hearPresent, type Pulse } from "../../db/strangers";
+import { writeHeard } from "./heard";
+import { strangerRemains, widensAfter } from "./limits";
+import { heardSince } from "./matching";
+import { lookAnew } from "./pulse";
+import { lapseRows, presenceLook, silentRows, silentSince, sweepRows, widenRows } from "./queue";
+import { tellChanges } from "./tell";
+
+/** Writes nothing where time has nothing to do. */
+export async function keepVigil(now: number): Promise<void> {
+	await writeHeard(now);
+	const pulses = new Map((await lookAnew(now)).map((pulse) => [pulse.status, pulse]));
+	const oldest = (status: Pulse["status"]) => pulses.get(status)?.heard_at ?? Number.POSITIVE_INFINITY;
+	const store = await openStore();
+	if (oldest("paired") <= now - presenceLook) await store.write(hearPresent, now - presenceLook, now);
+	const forgotten = Math.min(oldest("idle"), oldest("ended")) <= now - strangerRemains;
+	if (forgotten || oldest("waiting") <= heardSince(now)) tellChanges(await store.write(sweepRows, now));
+	if (oldest("paired") <= silentSince(now)) {
+		for (const silent of await store.read(silentRows, now)) tellChanges(await store.write(lapseRows, silent, now));
+	}
+	const patient = (pulses.get("waiting")?.since ?? Number.POSITIVE_INFINITY) <= now - widensAfter;
+	if (patient || pulses.has("ended")) tellChanges(await store.write(widenRows, now));
+}
