@@ -1,5 +1,5 @@
 /** People among the strangers, whatever they do there: their row, and how long it counts. */
-import { and, count, eq, gt, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -93,9 +93,9 @@ export function* hearPresent({ query, tables }: Rows, before: number, now: numbe
 	);
 }
 
-/** When the person last did something that the log of the room tells of. */
+/** When the person last did something in the room that its log tells of; being brought in is not their deed. */
 export function* lastDeed({ query, tables: { events } }: Rows, room_id: string, user_id: string): Transaction<number> {
-	const own = and(eq(events.room_id, room_id), eq(events.user_id, user_id));
+	const own = and(eq(events.room_id, room_id), eq(events.user_id, user_id), ne(events.type, "user_joined"));
 	return (
 		(yield* first(
 			query
@@ -114,7 +114,15 @@ export function* findSilent(
 	limit: number,
 ): Transaction<StrangerRow[]> {
 	const silent = and(eq(strangers.status, status), lte(strangers.heard_at, before));
-	return yield* all(query.select().from(strangers).where(silent).limit(limit));
+	const order = [asc(strangers.since), asc(strangers.user_id)];
+	return yield* all(
+		query
+			.select()
+			.from(strangers)
+			.where(silent)
+			.orderBy(...order)
+			.limit(limit),
+	);
 }
 
 /** Forgets people who neither wait nor are paired and were not heard of since `before`. */

@@ -18,9 +18,14 @@ export async function readPairing({ user_id }: Pick<Actor, "user_id">): Promise<
 	const now = Date.now();
 	const store = await openStore();
 	const seen = await store.read(seeRows, user_id, now);
-	const online_count = await countStrangers(now);
-	return { ...describeSeen(seen, now), online_count, location_offered: config().LOCATION === "on" };
+	const pairing = describeSeen(seen, now);
+	// The count may be a moment older than the pairing.
+	const online_count = Math.max(await countStrangers(now), atLeast[pairing.status]);
+	return { ...pairing, online_count, location_offered: config().LOCATION === "on" };
 }
+
+/** People who are there for certain when this is somebody's status. */
+const atLeast = { idle: 1, waiting: 1, connected: 2, disconnected: 1 } as const;
 
 function* seeRows(rows: Rows, userId: string, now: number): Transaction<Seen> {
 	const own = yield* findStranger(rows, userId);
