@@ -50,25 +50,3 @@ export function* partPair({ query, tables }: Rows, room_id: string, leaver: stri
 		yield* run(query.update(strangers).set({ status: "idle", since: now }).where(free));
 	}
 }
-
-export interface Acquaintance {
-	room_id: string;
-	partner_id: string;
-	/** The partner's name now. */
-	partner: string;
-}
-
-/** Whom the person was paired with last, and in which room, while that is remembered. */
-export function* findAcquaintance(
-	{ query, tables: { strangers, users } }: Rows,
-	user_id: string,
-): Transaction<Acquaintance | undefined> {
-	const found = yield* first(
-		query
-			.select({ room_id: strangers.room_id, partner_id: users.id, partner: users.username })
-			.from(strangers)
-			.innerJoin(users, eq(users.id, strangers.last_partner_id))
-			.where(eq(strangers.user_id, user_id)),
-	);
-	return found && found.room_id !== null ? { ...found, room_id: found.room_id } : undefined;
-}

@@ -2,6 +2,7 @@ import { sessionSeconds } from "../../lib/accounts/limits";
 import { reply } from "../../lib/http/call";
 import { enter } from "../../lib/http/entering";
 import { handle, resource } from "../../lib/http/handler";
+import { noteCallersPlace } from "../../lib/http/place";
 import { sessionCookie } from "../../lib/http/token";
 import { passerBy } from "../../lib/pairing/access";
 import { newPairing } from "../../lib/pairing/schema";
@@ -14,6 +15,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/conne
 	POST: handle(options, async ({ proof, body, call }) => {
 		const { actor, session_id } = await enter(proof, call);
 		await joinQueue(actor, body);
+		noteCallersPlace(call, actor.user_id, body.share_location);
 		const pairing = await describePairing(actor, null);
 		if (session_id === null) return reply(200, pairing);
 		const cookie = sessionCookie(session_id, sessionSeconds, call.secure);

@@ -1,6 +1,4 @@
-/** Who may meet strangers, and whom one has met. */
-import { openStore } from "../../db";
-import { type Acquaintance, findAcquaintance } from "../../db/pairs";
+/** Who may meet strangers. */
 import { type Actor, requireActor, type Visitor } from "../accounts/access";
 import { config } from "../config";
 import { Problem } from "../errors";
@@ -20,20 +18,6 @@ export async function passerBy(visitor: Visitor): Promise<Visitor> {
 function requireStrangers(): void {
 	if (config().STRANGERS === "on") return;
 	throw new Problem("pairing_off", "Whoever runs this server has turned strangers off.");
-}
-
-/** Has a partner, or had one a moment ago. */
-export interface Acquainted extends Acquaintance {
-	readonly actor: Actor;
-}
-
-/** The current partner, or the last one as long as that pair's room is remembered; 409 `pairing_not_connected` else. */
-export async function acquainted(visitor: Visitor): Promise<Acquainted> {
-	const actor = await stranger(visitor);
-	const store = await openStore();
-	const known = await store.read(findAcquaintance, actor.user_id);
-	if (!known) throw notConnected();
-	return { actor, ...known };
 }
 
 export function notConnected(): Problem {

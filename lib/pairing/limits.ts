@@ -9,8 +9,6 @@ export const waitingLease = 15_000;
 export const pairedLease = 30_000;
 /** Both have waited this long before a pair without a common tag is made. */
 export const widensAfter = 10_000;
-/** Nobody waits longer than this while there is somebody to be paired with. */
-export const matchWithin = 2_000;
 /** The queue looks this often for leases that ran out and for whom waiting has made a match. */
 export const queueInterval = 1_000;
 /** Who asked for it queues again this long after the partner has left. */

@@ -6,7 +6,7 @@ import { findRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import { findStranger, listWishes } from "../../db/strangers";
 import type { Actor } from "../accounts/access";
-import { config } from "../config";
+import { isLocationOffered } from "../places/read";
 import { popularTags } from "./limits";
 import { countStrangers } from "./pulse";
 import { describeSeen, type Seen } from "./rules";
@@ -21,7 +21,7 @@ export async function readPairing({ user_id }: Pick<Actor, "user_id">): Promise<
 	const pairing = describeSeen(seen, now);
 	// The count may be a moment older than the pairing.
 	const online_count = Math.max(await countStrangers(now), atLeast[pairing.status]);
-	return { ...pairing, online_count, location_offered: config().LOCATION === "on" };
+	return { ...pairing, online_count, location_offered: isLocationOffered() };
 }
 
 /** People who are there for certain when this is somebody's status. */

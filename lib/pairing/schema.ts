@@ -42,7 +42,7 @@ export const newPairing = z.strictObject({
 	auto_reconnect: z.boolean().default(false),
 	/** Wait for a common tag, however long. */
 	keep_tags: z.boolean().default(false),
-	language: language.nullable().default(null),
+	language: language.optional(),
 	/** Show one's city, region and country to a partner who does so too. */
 	share_location: z.boolean().default(false),
 });
@@ -63,12 +63,9 @@ export const partnerMessage = z.strictObject({ message: messageText, client_id: 
 /** The body of a call that says all in its address. */
 export const nothing = z.strictObject({});
 
-export const pairingStatuses = ["idle", "waiting", "connected", "disconnected"] as const;
-export type PairingStatus = (typeof pairingStatuses)[number];
-
 export const pairing = z.strictObject({
 	/** `disconnected`: the partner has left. */
-	status: z.enum(pairingStatuses),
+	status: z.enum(["idle", "waiting", "connected", "disconnected"]),
 	/** Of the pair, also after the partner has left; null while idle or waiting. */
 	room_id: z.string().nullable(),
 	partner_id: z.string().nullable(),

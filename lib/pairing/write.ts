@@ -12,7 +12,7 @@ import { reader } from "../rooms/access";
 import { toSharedRoom } from "../rooms/rules";
 import { notConnected } from "./access";
 import { hear, hearWhile } from "./heard";
-import { joinRows, leaveRows, seekRows, type Wish } from "./queue";
+import { joinRows, leaveRows, noChanges, seekRows, type Wish } from "./queue";
 import type { NewPairing, PairingChange } from "./schema";
 import { stayRows } from "./staying";
 import { canonicalTags } from "./tags";
@@ -20,7 +20,7 @@ import { tellChanges } from "./tell";
 
 /** Joins the queue, or pairs at once. Waiting already: what is waited for is changed. Connected: nothing is. */
 export async function joinQueue(actor: Actor, wish: NewPairing): Promise<void> {
-	const { language, keep_tags, auto_reconnect, share_location } = wish;
+	const { language = null, keep_tags, auto_reconnect, share_location } = wish;
 	const tags = JSON.stringify(canonicalTags(wish.tags));
 	const row: Wish = { tags, language, keep_tags, auto_reconnect, shares_location: share_location };
 	const store = await openStore();
@@ -50,17 +50,20 @@ export async function consentToStay(actor: Actor, consents: boolean): Promise<vo
 	if (!outcome) throw notConnected();
 	if (outcome.lasting)
 		publishEvent(outcome.lasting.event, { room: toSharedRoom(outcome.lasting.room, store.epoch, 2) });
-	tellChanges({ matches: [], departures: [], people: outcome.people });
+	tellChanges({ ...noChanges(), people: outcome.people });
 }
 
 /** Where the person is, as far as it may be known; harmless for who is not among the strangers. */
 export async function noteLocation(userId: string, location: Location | null): Promise<void> {
 	const store = await openStore();
-	await store.write(locateRows, userId, location);
+	tellChanges({ ...noChanges(), people: await store.write(locateRows, userId, location) });
 }
 
-function* locateRows(rows: Rows, userId: string, location: Location | null): Transaction<void> {
+/** Those who may see it. */
+function* locateRows(rows: Rows, userId: string, location: Location | null): Transaction<string[]> {
 	yield* changeStranger(rows, userId, { location: location && JSON.stringify(location) });
+	const stranger = yield* findStranger(rows, userId);
+	return stranger?.status === "paired" && stranger.last_partner_id ? [stranger.last_partner_id] : [];
 }
 
 /** Looks for a partner for who waits, where something has just made one possible, as a block that was lifted. */

@@ -1,6 +1,7 @@
 import { eventsQuery } from "../../../lib/events/schema";
 import { encoded, reply } from "../../../lib/http/call";
 import { handle, resource } from "../../../lib/http/handler";
+import { noteCallersPlace } from "../../../lib/http/place";
 import { stranger } from "../../../lib/pairing/access";
 import { newPairing, pairingChange } from "../../../lib/pairing/schema";
 import { changePairing, joinQueue, leavePairing } from "../../../lib/pairing/write";
@@ -15,12 +16,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/p
 			await pollPairing(proof, { after: after || null, wait: call.method === "HEAD" ? 0 : wait }, () => call.signal),
 		),
 	),
-	POST: handle({ access: stranger, body: newPairing, cost: "pairing" }, async ({ proof, body }) => {
+	POST: handle({ access: stranger, body: newPairing, cost: "pairing" }, async ({ proof, body, call }) => {
 		await joinQueue(proof, body);
+		noteCallersPlace(call, proof.user_id, body.share_location);
 		return reply(200, await describePairing(proof, null));
 	}),
-	PATCH: handle({ access: stranger, body: pairingChange }, async ({ proof, body }) => {
+	PATCH: handle({ access: stranger, body: pairingChange }, async ({ proof, body, call }) => {
 		await changePairing(proof, body);
+		noteCallersPlace(call, proof.user_id, body.share_location);
 		return reply(200, await describePairing(proof, null));
 	}),
 	DELETE: handle({ access: stranger }, async ({ proof }) => {

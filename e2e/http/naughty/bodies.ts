@@ -97,6 +97,21 @@ const anything: readonly unknown[] = [null, true, [], {}, [[]], { message: "a" }
 const wrong: Record<FieldKind, readonly unknown[]> = {
 	text: [...anything, 0, 1.5, -1, { toString: "a", length: 3 }],
 	kind: [...anything, 0, "", "Public", "pair", "admin", "__proto__", "public\u0000", " public"],
+	flag: [null, [], {}, [true], 0, 1, "", "true", { toString: "true" }],
+	list: [
+		null,
+		true,
+		{},
+		0,
+		[[]],
+		[null],
+		[1],
+		[""],
+		["#"],
+		["a\u0000"],
+		["a".repeat(31)],
+		Array.from({ length: 11 }, String),
+	],
 	count: [...anything, "", "5", "1e3", "NaN", -1, 1.5, 2 ** 53, -(2 ** 53), 1e21],
 };
 

@@ -1,6 +1,6 @@
 /** What each route takes, as API.md §2–§5 says it: the ground on which bad input is thrown. */
 
-export type FieldKind = "text" | "kind" | "count";
+export type FieldKind = "text" | "kind" | "count" | "flag" | "list";
 
 export interface Endpoint {
 	/** Method and path, as `listRoutes` spells them. */
@@ -22,6 +22,21 @@ export const endpoints: readonly Endpoint[] = [
 	{ route: "DELETE /api/sessions/current", fatal: true },
 	{ route: "GET /api/users/me" },
 	{ route: "PATCH /api/users/me", valid: { signals: true }, fields: { username: "text" } },
+	{ route: "GET /api/pairing", query: ["after", "wait"] },
+	{
+		route: "POST /api/pairing",
+		valid: { tags: ["kettles"] },
+		fields: { tags: "list", language: "text", auto_reconnect: "flag", keep_tags: "flag", share_location: "flag" },
+	},
+	{
+		route: "PATCH /api/pairing",
+		valid: { keep_tags: false },
+		fields: { keep_tags: "flag", auto_reconnect: "flag", share_location: "flag" },
+	},
+	{ route: "DELETE /api/pairing" },
+	{ route: "PUT /api/pairing/stay", valid: {}, alone: 409 },
+	{ route: "DELETE /api/pairing/stay", alone: 409 },
+	{ route: "GET /api/pairing/tags" },
 	{
 		route: "POST /api/pairing/reports",
 		valid: { reason: "spam" },

@@ -17,6 +17,7 @@ export const codes: Readonly<Record<string, ProblemCode>> = {
 	"404": "room_not_found",
 	"404x": "route_not_found",
 	"404p": "partner_not_found",
+	"409c": "pairing_not_connected",
 };
 
 export interface Right {
@@ -50,6 +51,13 @@ export const rights: readonly Right[] = [
 	anywhere("DELETE /api/sessions/current",   "401    204   204   204     204    204    204   204"),
 	anywhere("GET /api/users/me",              "401    200   200   200     200    200    200   200"),
 	anywhere("PATCH /api/users/me",            "401    200   200   200     200    200    200   200", { body: { signals: false } }),
+	anywhere("GET /api/pairing",               "401    200   200   200     200    200    200   200"),
+	anywhere("POST /api/pairing",              "401    200   200   200     200    200    200   200", { body: { tags: "kettles" } }),
+	anywhere("PATCH /api/pairing",             "401    200   200   200     200    200    200   200", { body: { keep_tags: true } }),
+	anywhere("DELETE /api/pairing",            "401    200   200   200     200    200    200   200"),
+	anywhere("PUT /api/pairing/stay",          "401    409c  409c  409c    409c   409c   409c  409c", { body: {} }),
+	anywhere("DELETE /api/pairing/stay",       "401    409c  409c  409c    409c   409c   409c  409c"),
+	anywhere("GET /api/pairing/tags",          "401    200   200   200     200    200    200   200"),
 	anywhere("POST /api/pairing/reports",      "401    404p  404p  404p    404p   404p   404p  404p", { body: { reason: "spam" } }),
 	anywhere("POST /api/pairing/blocks",       "401    404p  404p  404p    404p   404p   404p  404p", { body: {} }),
 	anywhere("GET /api/pairing/conduct",       "401    200   200   200     200    200    200   200"),
