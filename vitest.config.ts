@@ -11,7 +11,7 @@ const overHttp = {
 	hookTimeout: 120_000,
 };
 
-/** Those that choose the lane for themselves, and those that look at no request: once is enough. */
+/** Those that choose the lane for themselves, and those that look at no request of its: once is enough. */
 const either = [
 	"e2e/http/lifetime.test.ts",
 	"e2e/http/fast-lane*.test.ts",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { RoomMember } from "../../lib/rooms/schema";
 import { isLogged, readLog } from "../support/follow";
 import type { Session } from "../support/http";
+import { enter, type RoomSocket } from "../support/socket";
 import type { EventStream } from "../support/stream";
 import { serveSuite } from "../support/suite";
 import { createRoom, eventsPath, expectStatus, joinRoom, postMessage } from "../support/talk";
@@ -12,6 +13,7 @@ const suite = serveSuite();
 const bulk = "橙".repeat(4_000);
 const lines = 1_200;
 
+const idsOn = ({ frames }: RoomSocket) => frames.flatMap((frame) => (frame.type === "chat" ? [frame.id] : []));
 const idsOf = (stream: EventStream) => stream.frames.flatMap(({ event }) => (event.type === "chat" ? [event.id] : []));
 
 async function writeBulk(author: Session, roomId: string): Promise<string[]> {
@@ -32,6 +34,8 @@ test("readers that stop reading are cut and resume whole, and another reader get
 	const fast = ada.stream(path, { after: cursor });
 	await Promise.all([fast, ...slow].map((stream) => stream.next((event) => event.type === "presence")));
 	for (const stream of slow) stream.pause();
+	const socket = await enter(bob, roomId, cursor);
+	socket.socket.pause();
 
 	const ids = await writeBulk(ada, roomId);
 	await fast.next((event) => event.type === "chat" && event.id === ids.at(-1), 30_000);
@@ -40,16 +44,23 @@ test("readers that stop reading are cut and resume whole, and another reader get
 	// Still paused, so only the server can have let go of them.
 	await expect.poll(() => isHere(bob, roomId), { timeout: 20_000 }).toBe(false);
 
+	socket.socket.resume();
+	expect(await socket.closed).toBe(1006);
+	expect(idsOn(socket).length).toBeLessThan(ids.length);
+	expect([...idsOn(socket), ...(await idsAfter(bob, path, socket.cursor ?? cursor))]).toEqual(ids);
 	for (const stream of slow) {
 		stream.resume();
 		expect(["ended", "broke"]).toContain(await stream.closed);
 		const seen = idsOf(stream);
 		expect(seen.length).toBeLessThan(ids.length);
-		const { events } = await readLog(bob, path, stream.cursor ?? cursor);
-		const rest = events.filter(isLogged).flatMap((event) => (event.type === "chat" ? [event.id] : []));
-		expect([...seen, ...rest]).toEqual(ids);
+		expect([...seen, ...(await idsAfter(bob, path, stream.cursor ?? cursor))]).toEqual(ids);
 	}
 });
+
+async function idsAfter(person: Session, path: string, cursor: string): Promise<string[]> {
+	const { events } = await readLog(person, path, cursor);
+	return events.filter(isLogged).flatMap((event) => (event.type === "chat" ? [event.id] : []));
+}
 
 async function isHere(person: Session, roomId: string): Promise<boolean> {
 	const answer = await person.call<{ members: RoomMember[] }>("GET", `/api/rooms/${roomId}/members`);

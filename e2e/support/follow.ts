@@ -1,11 +1,21 @@
 /** Reading a log from a cursor on, over whatever transport, as the contract says one may (API.md §5). */
 import type { Control, LoggedEvent, RoomEvent } from "../../lib/events/schema";
 import type { Session } from "./http";
+import { connect, isAnswer } from "./socket";
 import type { EventStream } from "./stream";
 import { poll } from "./talk";
 
-export const transports = ["sse", "sse_header", "poll", "long_poll"] as const;
+export const transports = ["sse", "sse_header", "poll", "long_poll", "websocket"] as const;
 export type Transport = (typeof transports)[number];
+
+/** Those that can follow this address: a WebSocket is of one room. */
+export function transportsOf(path: string): readonly Transport[] {
+	return roomOf(path) === undefined ? transports.filter((transport) => transport !== "websocket") : transports;
+}
+
+function roomOf(path: string): string | undefined {
+	return /^\/api\/rooms\/([^/]+)\/events$/.exec(path)?.[1];
+}
 
 export type Followed = LoggedEvent | Control;
 
@@ -38,6 +48,7 @@ export function isLogged(event: RoomEvent): event is LoggedEvent {
 export function readStretch(reader: Session, transport: Transport, asked: Asked): Promise<Stretch> {
 	if (transport === "poll") return readByPoll(reader, asked, 0);
 	if (transport === "long_poll") return readByPoll(reader, asked, 1);
+	if (transport === "websocket") return readBySocket(reader, asked);
 	return readByStream(reader, transport === "sse_header", asked);
 }
 
@@ -57,6 +68,26 @@ async function readByStream(reader: Session, header: boolean, asked: Asked): Pro
 	for await (const { id, event } of stream) {
 		stretch.cursor = id ?? stretch.cursor;
 		if (isFollowed(event)) stretch.events.push(event);
+		if (stretch.events.length >= asked.count) break;
+	}
+	clearTimeout(late);
+	asked.signal?.removeEventListener("abort", stop);
+	stop();
+	return stretch;
+}
+
+async function readBySocket(reader: Session, asked: Asked): Promise<Stretch> {
+	const socket = connect(reader, roomOf(asked.path) ?? "", asked.cursor);
+	const { status, body } = await socket.opened;
+	if (status !== 101) throw new Error(`the socket was refused with ${status}: ${JSON.stringify(body)}`);
+	const stop = () => socket.close();
+	const late = setTimeout(stop, asked.patience ?? 2_000);
+	asked.signal?.addEventListener("abort", stop, { once: true });
+	const stretch: Stretch = { events: [], cursor: asked.cursor };
+	for await (const { cursor, ...event } of socket) {
+		stretch.cursor = cursor ?? stretch.cursor;
+		const told = event.type === "reset" ? { ...event, cursor: stretch.cursor } : event;
+		if (!isAnswer(told) && isFollowed(told)) stretch.events.push(told);
 		if (stretch.events.length >= asked.count) break;
 	}
 	clearTimeout(late);

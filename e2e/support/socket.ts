@@ -6,6 +6,11 @@ import type { Session } from "./http";
 /** An event, with its cursor where it has one, or an answer to a frame of one's own. */
 export type Frame = (RoomEvent | FrameAnswer) & { cursor?: string };
 
+/** Whether it is about a frame of one's own, and no event. */
+export function isAnswer(frame: Frame | Omit<Frame, "cursor">): frame is FrameAnswer {
+	return frame.type === "error" || frame.type === "posted";
+}
+
 const patience = 10_000;
 
 export class RoomSocket {
@@ -63,6 +68,17 @@ export class RoomSocket {
 
 	nextOf<T extends Frame["type"]>(type: T, timeout?: number): Promise<Extract<Frame, { type: T }>> {
 		return this.next((frame) => frame.type === type, timeout) as Promise<Extract<Frame, { type: T }>>;
+	}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<Frame, void> {
+		for (;;) {
+			const frame = this.frames[this.#taken];
+			if (frame) {
+				this.#taken++;
+				yield frame;
+			} else if (this.#code !== undefined) return;
+			else await this.#wake.promise;
+		}
 	}
 
 	close(): void {

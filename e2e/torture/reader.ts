@@ -1,6 +1,6 @@
 /** One reader of a run: follows one address through every outage by its cursor, over one transport or changing between them. */
 import { setTimeout as pause } from "node:timers/promises";
-import { type Followed, isLogged, readStretch, type Transport, transports } from "../support/follow";
+import { type Followed, isLogged, readStretch, type Transport, transportsOf } from "../support/follow";
 import type { Session } from "../support/http";
 import type { Arena } from "./arena";
 import { type Dice, makeDice } from "./dice";
@@ -37,7 +37,7 @@ export function makeReader(arena: Arena, plan: ReaderPlan): Reader {
 
 	async function readOn(signal: AbortSignal): Promise<void> {
 		try {
-			const { transport, ...reach } = chooseStretch(habit, dice);
+			const { transport, ...reach } = chooseStretch(plan, dice);
 			const stretch = await readStretch(me, transport, { path, cursor, signal, ...reach });
 			for (const event of stretch.events) takeEvent(arena, views, event);
 			({ cursor } = stretch);
@@ -77,9 +77,12 @@ function takeEvent(arena: Arena, views: Map<string, View>, event: Followed): voi
 
 const missed = ({ roomId, entries }: View): Entry => ({ roomId, seq: entries.at(-1)?.seq ?? 0, type: "reset", id: "" });
 
-function chooseStretch(habit: Habit, dice: Dice): { transport: Transport; count: number; patience: number } {
+function chooseStretch(
+	{ habit, path }: ReaderPlan,
+	dice: Dice,
+): { transport: Transport; count: number; patience: number } {
 	if (habit === "changing")
-		return { transport: dice.pick(transports), count: dice.between(1, 200), patience: dice.between(50, 1_500) };
+		return { transport: dice.pick(transportsOf(path)), count: dice.between(1, 200), patience: dice.between(50, 1_500) };
 	const transport = habit === "each_second" ? "poll" : habit;
 	return { transport, count: Number.POSITIVE_INFINITY, patience: 5_000 };
 }

@@ -29,14 +29,16 @@ export interface TortureResult {
 	output: string;
 }
 
-const habits: readonly Habit[] = ["sse", "sse_header", "poll", "long_poll", "each_second", "changing", "changing"];
+const onAnything: readonly Habit[] = ["sse", "sse_header", "poll", "long_poll", "each_second", "changing", "changing"];
+/** A WebSocket is of one room. */
+const habits: readonly Habit[] = ["websocket", "websocket", ...onAnything];
 const writers = 6;
 const writesLimit = 5_000;
 const everybody = "/api/events";
 
 export async function torture({ kills, seed, onKill }: TortureOptions): Promise<TortureResult> {
 	const begun = performance.now();
-	const arena = await openArena(writers, habits.length * 2);
+	const arena = await openArena(writers, habits.length + onAnything.length);
 	const stop = new AbortController();
 	const bases = await readBases(arena);
 	const readers = await seatReaders(arena, bases, seed);
@@ -78,7 +80,7 @@ async function readBases({ owner, rooms }: Arena): Promise<Map<string, string>> 
 /** One reader of each habit on one room, and one on all rooms; all from the quiet moment before the first write. */
 function seatReaders(arena: Arena, bases: Map<string, string>, seed: number): Promise<Reader[]> {
 	const seats = arena.readers.map(async (me, index) => {
-		const habit = habits[index % habits.length] ?? "changing";
+		const habit = [...habits, ...onAnything][index] ?? "changing";
 		const mine = arena.rooms.filter((roomId) => isMember(arena, roomId, index));
 		const one = mine[index % mine.length] ?? "";
 		const plan = { me, habit, from: "base", seed } as const;

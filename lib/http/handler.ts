@@ -60,7 +60,7 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 		if (upgrades) requireUpgrade(call);
 		const { actor, fromCookie } = await identifyCaller(call, tokenInQuery);
 		if (setsCookie) refuseCrossSite(call);
-		else if (upgrades) requireKnownOrigin(call);
+		else if (upgrades) requireKnownOrigin(call, fromCookie);
 		else if (fromCookie) requireSameOrigin(call);
 		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
 		if (staysOpen) requireRoomToStay(actor);

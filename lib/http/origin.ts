@@ -1,4 +1,5 @@
 /** The same-origin proof of a write that a cookie authenticates (Fetch Metadata, else Origin; OWASP CSRF cheat sheet). */
+import { config } from "../config";
 import { Problem } from "../errors";
 import type { Call } from "./call";
 
@@ -20,9 +21,15 @@ export function refuseCrossSite(call: Call): void {
 	}
 }
 
-/** Browsers let any page open a WebSocket to anywhere, and always say from where; who says nothing is no browser. */
-export function requireKnownOrigin(call: Call): void {
-	if (call.header("origin") === null || isOwnOrigin(call)) return;
+/**
+ * Browsers let any page open a WebSocket to anywhere, and always say from where; who says nothing is no browser. A page that
+ * is let in by configuration brings its own session: the cookie is for Parley's pages.
+ */
+export function requireKnownOrigin(call: Call, fromCookie: boolean): void {
+	const origin = call.header("origin");
+	if (origin === null || isOwnOrigin(call)) return;
+	const { CORS_ORIGINS } = config();
+	if (!fromCookie && (CORS_ORIGINS.includes("*") || CORS_ORIGINS.includes(origin))) return;
 	throw new Problem("cross_site_request", "A WebSocket is opened from Parley's own pages, or by a program.");
 }
 

@@ -25,7 +25,7 @@ interface SocketRoute {
 	handler: RouteHandler;
 }
 
-/** Apart from the call, since the types know no `closeTimeout`. */
+/** Apart from the call, since the types do not know all of it. */
 const terms = {
 	noServer: true,
 	clientTracking: false,
@@ -34,6 +34,8 @@ const terms = {
 	maxFragments: frameLimits.fragments,
 	maxBufferedChunks: frameLimits.packets,
 	closeTimeout: closeLimit,
+	// Pings count among a session's requests, and answers that pile up among what waits for a slow reader.
+	maxPendingAutoPongs: 0,
 };
 const acceptor = new WebSocketServer(terms);
 

@@ -53,6 +53,8 @@ export class SocketOutlet implements Outlet {
 	}
 
 	end(): void {
+		// The client's own goodbye is to be heard.
+		if (this.socket.isPaused) this.socket.resume();
 		this.socket.close(this.#code);
 	}
 

@@ -62,8 +62,10 @@ class SocketStream extends Stream implements SocketEar {
 		this.#close(socketClose.binary);
 	}
 
+	/** The library has answered it. */
 	ping(): void {
 		this.#unanswered = 0;
+		this.cutIfBehind();
 		this.#admit().catch(() => this.broke());
 	}
 

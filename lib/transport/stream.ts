@@ -52,7 +52,7 @@ export abstract class Stream implements OpenStreamHandle {
 	write(bytes: Uint8Array): void {
 		if (this.#over || bytes.length === 0) return;
 		this.outlet.write(bytes);
-		if (this.outlet.backlog() > backlogLimit) this.cut();
+		this.cutIfBehind();
 	}
 
 	drained(): Promise<void> {
@@ -77,6 +77,10 @@ export abstract class Stream implements OpenStreamHandle {
 		if (this.#over) return;
 		this.#finish();
 		this.outlet.end();
+	}
+
+	protected cutIfBehind(): void {
+		if (this.outlet.backlog() > backlogLimit) this.cut();
 	}
 
 	protected cut(): void {
