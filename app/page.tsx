@@ -17,7 +17,7 @@ export default async function Page() {
 	const t = await getTranslations("account.door");
 	return (
 		<Threshold title={t("title")} lead={t("lead")}>
-			<NameForm roomId={lobbyId} action={t("enter")} />
+			<NameForm roomId={lobbyId} action={t("enter")} offersRoom />
 		</Threshold>
 	);
 }

@@ -49,8 +49,8 @@ for (const [kind, sign] of [
 		await expectLive(page);
 		await page.getByRole("button", { name: /online/ }).click();
 		await page.getByRole("tab", { name: "Details" }).click();
-		const remaining = page.getByText(/^\d+ seconds?$/).or(page.getByText("1 minute", { exact: true }));
-		await expect(remaining).toHaveCount(kind === "Temporary" ? 1 : 0);
+		const ends = page.getByRole("definition").filter({ hasText: /^(\d+ seconds?|1 minute)Unless/ });
+		await expect(ends).toHaveCount(kind === "Temporary" ? 1 : 0);
 	});
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, Timer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef } from "react";
 import { Button } from "../ui/button";
@@ -9,21 +9,25 @@ import { useEnter } from "./use-enter";
 interface NameFormProps {
 	roomId: string;
 	action: string;
+	/** Whether a temporary room of one's own is offered too. */
+	offersRoom?: boolean;
 	/** What stands in the field at first. */
 	name?: string;
 	onEntered?(userId: string): void;
 }
 
 /** One field between a stranger and the room. */
-export function NameForm({ roomId, action, name = "", onEntered }: NameFormProps) {
+export function NameForm({ roomId, action, offersRoom = false, name = "", onEntered }: NameFormProps) {
 	const t = useTranslations("account.name");
-	const { busy, complaint, enter } = useEnter(roomId, onEntered);
+	const { busy, complaint, enter } = useEnter(onEntered);
 	const input = useRef<HTMLInputElement>(null);
 	const id = useId();
 
+	const enterInto = (roomId: string | null) => void enter(input.current?.value.trim() ?? "", roomId);
+
 	function submit(event: FormEvent): void {
 		event.preventDefault();
-		void enter(input.current?.value.trim() ?? "");
+		enterInto(roomId);
 	}
 
 	return (
@@ -58,6 +62,15 @@ export function NameForm({ roomId, action, name = "", onEntered }: NameFormProps
 				{busy ? t("busy") : action}
 				{!busy && <ArrowRight aria-hidden="true" className="size-4" />}
 			</Button>
+			{offersRoom && (
+				<div>
+					<Button look="outline" size="wide" disabled={busy} onClick={() => enterInto(null)}>
+						<Timer aria-hidden="true" className="size-4" />
+						{t("disposable")}
+					</Button>
+					<p className="mt-2 text-ink-faint text-sm">{t("disposableHint")}</p>
+				</div>
+			)}
 		</form>
 	);
 }

@@ -9,25 +9,24 @@ export interface Entering {
 	busy: boolean;
 	/** What is wrong with the name, or with the server. */
 	complaint: string | null;
-	/** Opens a session under `name` (empty: the server makes one up) and goes into the room. */
-	enter(name: string): Promise<void>;
+	/** Opens a session under `name` (empty: the server makes one up) and goes into the room; null: into a new temporary one. */
+	enter(name: string, roomId: string | null): Promise<void>;
 }
 
 /** `onEntered` is told who one is now, before the room is drawn. */
-export function useEnter(roomId: string, onEntered?: (userId: string) => void): Entering {
+export function useEnter(onEntered?: (userId: string) => void): Entering {
 	const complain = useNameComplaint();
 	const router = useRouter();
 	const [busy, setBusy] = useState(false);
 	const [complaint, setComplaint] = useState<string | null>(null);
 
-	async function enter(name: string): Promise<void> {
+	async function enter(name: string, roomId: string | null): Promise<void> {
 		setBusy(true);
 		setComplaint(null);
 		try {
 			const { user } = await api.createSession(name === "" ? {} : { username: name });
 			onEntered?.(user.id);
-			await api.joinRoom(roomId).catch(leaveToThePage);
-			router.push(roomPath(roomId));
+			router.push(roomPath(roomId === null ? (await api.createRoom({})).room_id : await join(roomId)));
 			router.refresh();
 		} catch (error) {
 			setComplaint(complain(error));
@@ -39,6 +38,11 @@ export function useEnter(roomId: string, onEntered?: (userId: string) => void): 
 }
 
 /** The session is made; that the room is gone or closed is for the room's page to say. */
-function leaveToThePage(error: unknown): void {
-	if (!(error instanceof Refusal) || error.temporary) throw error;
+async function join(roomId: string): Promise<string> {
+	try {
+		await api.joinRoom(roomId);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.temporary) throw error;
+	}
+	return roomId;
 }

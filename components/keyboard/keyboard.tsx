@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
+import { useDisposableRoom } from "../shell/use-disposable-room";
 import { late } from "../ui/late";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
@@ -25,6 +26,7 @@ export function Keyboard() {
 	const roomId = useRoomId();
 	const markAllRead = useMarkAllRead();
 	const go = useRoomSteps();
+	const startRoom = useDisposableRoom();
 	const close = () => frame.closeDialog();
 	useEffect(() => {
 		if (roomId !== null) noteRoom(roomId);
@@ -41,6 +43,7 @@ export function Keyboard() {
 	});
 	const actions = {
 		createRoom: () => frame.openDialog("create"),
+		startRoom: () => void startRoom(),
 		openSettings: () => frame.openDialog("settings"),
 		showMap: () => frame.openDialog("map"),
 		markAllRead: () => void markAllRead(),

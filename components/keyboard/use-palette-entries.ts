@@ -1,4 +1,4 @@
-import { CheckCheck, Keyboard, type LucideIcon, Plus, Settings } from "lucide-react";
+import { CheckCheck, Keyboard, type LucideIcon, Plus, Settings, Timer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Person } from "../presence/member-list";
 import { roomSigns } from "../room/room-sign";
@@ -22,6 +22,7 @@ export interface PaletteRow extends PaletteEntry {
 
 export interface PaletteActions {
 	createRoom(): void;
+	startRoom(): void;
 	openSettings(): void;
 	markAllRead(): void;
 	showMap(): void;
@@ -64,12 +65,16 @@ function usePersonRows(people: readonly Person[]): PaletteRow[] {
 	}));
 }
 
-function useActionRows({ createRoom, openSettings, markAllRead, showMap }: PaletteActions): PaletteRow[] {
+function useActionRows({ createRoom, startRoom, openSettings, markAllRead, showMap }: PaletteActions): PaletteRow[] {
 	const t = useTranslations("keyboard.palette");
-	const row = (name: "createRoom" | "settings" | "markAllRead" | "map", icon: LucideIcon, choose: () => void) =>
-		({ id: name, group: "actions", label: t(name), icon, choose }) as const;
+	const row = (
+		name: "createRoom" | "disposableRoom" | "settings" | "markAllRead" | "map",
+		icon: LucideIcon,
+		choose: () => void,
+	) => ({ id: name, group: "actions", label: t(name), icon, choose }) as const;
 	return [
 		row("createRoom", Plus, createRoom),
+		row("disposableRoom", Timer, startRoom),
 		row("settings", Settings, openSettings),
 		{ ...row("markAllRead", CheckCheck, markAllRead), keys: "shift+escape" },
 		{ ...row("map", Keyboard, showMap), keys: "?" },

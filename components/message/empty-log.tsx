@@ -1,11 +1,17 @@
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRoom } from "../room/room-context";
+import { late } from "../ui/late";
+import { useHydrated } from "../ui/use-hydrated";
+
+const ShareLink = late(async () => ({ default: (await import("../room/share-link")).ShareLink }));
 
 /** A room in which nobody has said anything yet. */
 export function EmptyLog() {
 	const t = useTranslations("message.log.empty");
 	const name = useRoom(({ state }) => state.room.name);
+	const temporary = useRoom(({ state }) => state.room.kind === "temporary");
+	const awake = useHydrated();
 	return (
 		<div className="m-auto flex max-w-full flex-col items-center px-6 py-8 text-center">
 			<span className="mb-4 inline-flex size-14 items-center justify-center rounded-full bg-accent-wash text-accent">
@@ -15,6 +21,7 @@ export function EmptyLog() {
 				{t.rich("title", { name: () => <bdi>{name}</bdi> })}
 			</p>
 			<p className="mt-1 text-ink-soft">{t("lead")}</p>
+			{temporary && awake && <ShareLink />}
 		</div>
 	);
 }

@@ -1,13 +1,13 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { RoomFacts } from "../../lib/client/room-state";
+import { Countdown } from "../room/countdown";
 import { useRoom } from "../room/room-context";
 import { type RoomDialog, RoomDialogs } from "../room/room-dialogs";
 import { RoomSign } from "../room/room-sign";
+import { useExpiry } from "../room/use-expiry";
 import { useRoomChoices } from "../room/use-room-choices";
 import type { MenuChoice } from "../ui/menu";
-import { Countdown } from "./countdown";
-import { useExpiry } from "./use-expiry";
 
 /** What the room is, and what one may do with it. */
 export function DetailsTab() {

@@ -1,12 +1,11 @@
-import { Check, Copy, Share2 } from "lucide-react";
+import { Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { QRCodeSVG } from "qrcode.react";
-import { useState } from "react";
 import { roomPath } from "../shell/room-path";
 import { Button } from "../ui/button";
-import { copyText } from "../ui/copy-text";
 import Dialog from "../ui/dialog";
 import { Field } from "../ui/field";
+import { CopyLinkButton } from "./copy-link-button";
 import { useRoom } from "./room-context";
 
 /** The way into a room, to copy, to share and to point a camera at. Loaded lazily. */
@@ -27,7 +26,7 @@ export default function InviteDialog({ onClose }: { onClose(): void }) {
 					className="font-mono text-sm"
 				/>
 				<div className="flex flex-wrap gap-2">
-					<CopyButton link={link} />
+					<CopyLinkButton link={link} />
 					<ShareButton link={link} name={name} />
 				</div>
 				{/* Cameras want dark on light and a margin, whatever the theme. */}
@@ -36,23 +35,6 @@ export default function InviteDialog({ onClose }: { onClose(): void }) {
 				</div>
 			</div>
 		</Dialog>
-	);
-}
-
-function CopyButton({ link }: { link: string }) {
-	const t = useTranslations("room.dialogs.invite");
-	const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
-	const Icon = state === "copied" ? Check : Copy;
-	return (
-		<>
-			<Button onClick={async () => setState((await copyText(link)) ? "copied" : "refused")}>
-				<Icon aria-hidden="true" className="size-4" />
-				{t(state === "copied" ? "copied" : "copy")}
-			</Button>
-			<span role="status" className={state === "refused" ? "self-center text-danger text-sm" : "sr-only"}>
-				{state !== "idle" && t(state)}
-			</span>
-		</>
 	);
 }
 

@@ -3,8 +3,10 @@ import { Waiting } from "../ui/waiting";
 
 const dialogs = {
 	invite: late(() => import("./invite-dialog"), Waiting),
+	lasting: late(() => import("./lasting-room-dialog"), Waiting),
 	edit: late(() => import("./edit-room-dialog"), Waiting),
 	leave: late(() => import("./leave-room-dialog"), Waiting),
+	burn: late(() => import("./burn-room-dialog"), Waiting),
 	delete: late(() => import("./delete-room-dialog"), Waiting),
 } as const;
 

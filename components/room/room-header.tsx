@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePresence } from "../presence/use-presence";
 import { useChat } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
+import { Expiry } from "./expiry";
 import { useRoom } from "./room-context";
 import { RoomMenu } from "./room-menu";
 import { RoomSign } from "./room-sign";
@@ -13,6 +14,7 @@ export function RoomHeader() {
 		<header className="col-span-full flex min-h-13 items-center gap-2 border-line border-b pt-[env(safe-area-inset-top)] pr-2 pl-2 md:pr-3 md:pl-5">
 			<BackToRooms />
 			<RoomTitle />
+			<Expiry as="badge" />
 			<PeopleButton />
 			<RoomMenu />
 		</header>

@@ -13,6 +13,7 @@ import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
 import { ConnectionNotice } from "./connection-notice";
 import { DeskContext, DeskStore } from "./desk";
+import { Expiry } from "./expiry";
 import { RoomContext } from "./room-context";
 import { RoomHeader } from "./room-header";
 
@@ -53,6 +54,7 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 					<main id="room" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
 						<MessageLog me={me} target={target} />
 						<JoinStrip />
+						<Expiry as="warning" />
 						<ConnectionNotice />
 						<Composer />
 						<TypingLine />

@@ -4,6 +4,7 @@ import { Logo } from "../ui/logo";
 import { useMedia } from "../ui/use-media";
 import { useChat } from "./chat-context";
 import { CreateRoomButton } from "./create-room-button";
+import { DisposableRoomButton } from "./disposable-room-button";
 import { OwnCorner } from "./own-corner";
 import { PeopleOnline } from "./people-online";
 import { RoomLists } from "./room-lists";
@@ -31,6 +32,7 @@ export function Sidebar({ listed }: SidebarProps) {
 			<div className="flex h-13 shrink-0 items-center gap-2 pr-2 pl-4">
 				<Logo className="size-6 shrink-0" />
 				<Brand className="flex-1 font-semibold text-lg tracking-tight">{t("brand")}</Brand>
+				<DisposableRoomButton />
 				<CreateRoomButton />
 			</div>
 			<SearchField query={query} onChange={setQuery} />

@@ -116,10 +116,12 @@ export class ChatStore {
 	}
 
 	async updateRoom(roomId: string, change: RoomChange): Promise<Room> {
-		const room = await this.#api.updateRoom(roomId, change);
-		this.#list.change(roomId, { name: room.name, topic: room.topic, expires_at: room.expires_at });
-		this.#showRooms();
-		return room;
+		return this.#noteRoom(await this.#api.updateRoom(roomId, change));
+	}
+
+	/** Keeps a temporary room until `until` at least (RFC 3339). */
+	async keepRoom(roomId: string, until: string): Promise<Room> {
+		return this.#noteRoom(await this.#api.keepRoom(roomId, until));
 	}
 
 	async deleteRoom(roomId: string): Promise<void> {
@@ -194,6 +196,13 @@ export class ChatStore {
 	#note(change: Change, delay = 0): void {
 		if (change === "stale") this.#refresh.soon();
 		if (change !== "none") this.#view.showSoon({ rooms: this.#list.summaries() }, delay);
+	}
+
+	#noteRoom(room: Room): Room {
+		const { name, topic, kind, expires_at } = room;
+		this.#list.change(room.room_id, { name, topic, kind, expires_at });
+		this.#showRooms();
+		return room;
 	}
 
 	#showRooms(): void {
