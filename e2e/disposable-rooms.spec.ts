@@ -17,7 +17,7 @@ test("a visitor starts a room with one click, and whoever opens its link picks a
 	await host.getByRole("button", { name: "Start a temporary room" }).click();
 	await expect(host).toHaveURL(/\/rooms\/\w{22}$/);
 	await expectLive(host);
-	await expect(timer(host)).toHaveText(/^Deleted in (30|29) minutes$/);
+	await expect(timer(host)).toHaveText(/^Deleted in (30|29) min$/);
 	await expect(host.getByRole("log").getByText(host.url())).toBeVisible();
 	await expectAccessible(host);
 	const guest = await (await browser.newContext({ baseURL: server.url })).newPage();
@@ -53,11 +53,11 @@ test("in the last five minutes everybody is warned, and anybody in the room keep
 	await guest.getByRole("button", { name: "Keep 30 minutes more" }).click();
 	for (const page of [host, guest]) {
 		await expect(warning(page)).toHaveCount(0);
-		await expect(timer(page)).toHaveText(/^Deleted in 3[345] minutes$/);
+		await expect(timer(page)).toHaveText(/^Deleted in 3[345] min$/);
 	}
 	await post(ada, room_id, "a message takes nothing of it back");
 	await expect(tabOf(guest).message("a message takes nothing of it back")).toBeVisible();
-	await expect(timer(guest)).toHaveText(/^Deleted in 3[345] minutes$/);
+	await expect(timer(guest)).toHaveText(/^Deleted in 3[345] min$/);
 });
 
 test("its owner burns a room with one question, and it is over for everybody", async ({ person }) => {

@@ -2,13 +2,15 @@ import { Timer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lastCall } from "../../lib/rooms/limits";
 import { Countdown } from "./countdown";
+import { useRoom } from "./room-context";
 import { useFreshExpiry } from "./use-expiry";
 import { useSecondsLeft } from "./use-seconds-left";
 
 /** How long a temporary room still has, always in view. Loaded lazily, for such rooms alone. */
 export function ExpiryBadge() {
 	const until = useFreshExpiry();
-	return until && <Badge until={until} />;
+	const over = useRoom(({ connection }) => connection.name === "ended");
+	return until && !over ? <Badge until={until} /> : null;
 }
 
 function Badge({ until }: { until: string }) {
@@ -22,7 +24,7 @@ function Badge({ until }: { until: string }) {
 		>
 			<Timer aria-hidden="true" className="size-4" />
 			<span className="sr-only">{t("label")} </span>
-			<Countdown until={until} />
+			<Countdown until={until} brief />
 		</span>
 	);
 }
