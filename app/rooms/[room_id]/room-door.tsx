@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { NameForm } from "../../../components/account/name-form";
 import { Threshold } from "../../../components/account/threshold";
-import { JoinPanel } from "../../../components/room/join-panel";
+import { JoinDoor, NameDoor } from "../../../components/room/doors";
 import { OpenedRoom } from "../../../components/room/room-screen";
 import type { RoomOpening } from "../../../lib/client/room-view";
 import { currentActor } from "../../../lib/http/page";
@@ -36,13 +35,13 @@ export async function RoomDoor({ roomId, messageId }: RoomDoorProps) {
 	if (!seen) {
 		return (
 			<Threshold title={t("join.strangerTitle")} lead={t("join.strangerLead")}>
-				<NameForm roomId={roomId} action={t("join.action")} />
+				<NameDoor roomId={roomId} action={t("join.action")} />
 			</Threshold>
 		);
 	}
 	const { actor, opened } = seen;
 	if (opened.status === "unknown") notFound();
-	if (opened.status === "joinable") return <JoinPanel roomId={roomId} username={actor.username} />;
+	if (opened.status === "joinable") return <JoinDoor roomId={roomId} username={actor.username} />;
 	const { status: _, ...opening } = opened;
 	const target = messageId === undefined ? {} : { target: messageId };
 	return <OpenedRoom key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
