@@ -9,7 +9,7 @@ import type { ConnectionState } from "./connection";
 import { Feed } from "./feed";
 import { Ladder, ladderTimings } from "./ladder";
 import { OpenRooms } from "./open-rooms";
-import { parsePlaces } from "./place";
+import { parsePlaces, positionIn } from "./place";
 import { type Change, RoomList } from "./room-list";
 import { freshness, RoomRefresh } from "./room-refresh";
 import type { RoomStore } from "./room-store";
@@ -87,7 +87,8 @@ export class ChatStore {
 
 	/** The room's store: a new one from the page's snapshot, or the one there is. */
 	openRoom(opening: RoomOpening): RoomStore {
-		const { room_id } = opening.entrance.room;
+		const { room_id, kind } = opening.entrance.room;
+		if (kind === "pair") this.#list.noteUnlisted(room_id, positionIn(opening.entrance.cursor, room_id) ?? 0);
 		const before = this.#rooms.find(room_id);
 		const store = this.#rooms.open(opening);
 		if (store === before) return store;
@@ -174,7 +175,7 @@ export class ChatStore {
 
 	/** What was lost on its way between tabs is noticed here. */
 	#reach(cursor: string): void {
-		for (const { roomId, seq } of parsePlaces(cursor, this.getSnapshot().rooms)) {
+		for (const { roomId, seq } of parsePlaces(cursor, [...this.getSnapshot().rooms, ...this.#list.unlisted])) {
 			this.#rooms.find(roomId)?.reach(seq);
 			if (seq > (this.#list.position(roomId) ?? 0)) this.#refresh.soon();
 		}

@@ -28,6 +28,8 @@ export type Change = "none" | "changed" | "stale";
 
 export class RoomList {
 	readonly #entries = new Map<string, Entry>();
+	/** Rooms that the list does not name (yet): the newest event that passed by, and whether that is no reason to ask for it. */
+	readonly #unlisted = new Map<string, { position: number; quiet: boolean }>();
 	#me: Me;
 
 	constructor(rooms: readonly HomeRoom[], me: Me) {
@@ -56,14 +58,29 @@ export class RoomList {
 	}
 
 	position(roomId: string): number | null {
-		return this.#entries.get(roomId)?.position ?? null;
+		return this.#entries.get(roomId)?.position ?? this.#unlisted.get(roomId)?.position ?? null;
+	}
+
+	/** A pair's room is open up to `position` and not listed until it lasts: its events are no reason to ask for the list. */
+	noteUnlisted(roomId: string, position: number): void {
+		if (this.#entries.has(roomId)) return;
+		const known = this.#unlisted.get(roomId)?.position ?? 0;
+		this.#unlisted.set(roomId, { position: Math.max(known, position), quiet: true });
+	}
+
+	/** The pairs' rooms that are open. */
+	get unlisted(): { room_id: string }[] {
+		return [...this.#unlisted].filter(([, { quiet }]) => quiet).map(([room_id]) => ({ room_id }));
 	}
 
 	/** Takes a snapshot, and keeps of what was folded in what is newer. */
 	replace(rooms: readonly HomeRoom[]): void {
 		const known = new Map(this.#entries);
 		this.#entries.clear();
-		for (const room of rooms) this.#entries.set(room.room_id, enter(room, known.get(room.room_id)));
+		for (const room of rooms) {
+			this.#entries.set(room.room_id, enter(room, known.get(room.room_id)));
+			this.#unlisted.delete(room.room_id);
+		}
 	}
 
 	remove(roomId: string): void {
@@ -95,13 +112,23 @@ export class RoomList {
 
 	apply(event: RoomEvent): Change {
 		const entry = this.#entries.get(event.room_id);
-		if (!entry) return event.type === "room_closed" ? "none" : "stale";
+		if (!entry) return this.#applyUnlisted(event);
 		if (!("event_seq" in event)) return this.#applySignal(entry, event);
 		if (event.event_seq <= entry.position) return "none";
 		const gap = event.event_seq > entry.position + 1;
 		entry.position = event.event_seq;
 		const change = this.#applyLogged(entry, event);
 		return gap ? "stale" : change;
+	}
+
+	#applyUnlisted(event: RoomEvent): Change {
+		const { position = 0, quiet = false } = this.#unlisted.get(event.room_id) ?? {};
+		const lasts = event.type === "room_updated" && event.room.kind !== "pair";
+		if (event.type === "room_closed" || lasts) this.#unlisted.delete(event.room_id);
+		else if ("event_seq" in event) {
+			this.#unlisted.set(event.room_id, { position: Math.max(position, event.event_seq), quiet });
+		}
+		return event.type === "room_closed" || (quiet && !lasts) ? "none" : "stale";
 	}
 
 	#applyLogged(entry: Entry, event: Extract<RoomEvent, { event_seq: number }>): Change {
