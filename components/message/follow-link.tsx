@@ -1,7 +1,8 @@
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
-import { isDeceptive } from "./link-safety";
+import { isDeceptive, safeHref } from "./link-safety";
+import { useShyLinks } from "./link-shyness";
 import { useTabStop } from "./row-focus";
 
 const LinkDialog = late(() => import("./link-dialog"), Waiting);
@@ -16,6 +17,7 @@ interface FollowLinkProps {
 /** A link that somebody else wrote; where it leads elsewhere than it looks, it asks first. */
 export function FollowLink({ href, text, children }: FollowLinkProps) {
 	const tabIndex = useTabStop();
+	const shy = useShyLinks();
 	const [asking, setAsking] = useState(false);
 
 	function ask(event: MouseEvent): void {
@@ -24,6 +26,16 @@ export function FollowLink({ href, text, children }: FollowLinkProps) {
 		setAsking(true);
 	}
 
+	// It is seen where it leads, and nothing more.
+	if (shy)
+		return safeHref(text) === href ? (
+			children
+		) : (
+			<span>
+				{children}
+				{` (${href})`}
+			</span>
+		);
 	return (
 		<>
 			<a

@@ -10,14 +10,18 @@ export interface Standing {
 	member: boolean;
 	/** The room's owner or an admin. */
 	governs: boolean;
+	/** In a pair's room, which has no address to give on and is read at once. */
+	paired: boolean;
 }
 
 export function rightsOf(message: Pick<Message, "user_id" | "deleted">, standing: Standing): ReadonlySet<Deed> {
-	if (message.deleted) return new Set(["link"]);
-	const rights = new Set<Deed>(["copy", "link"]);
+	const { paired } = standing;
+	if (message.deleted) return new Set(paired ? [] : ["link"]);
+	const rights = new Set<Deed>(paired ? ["copy"] : ["copy", "link"]);
 	if (!standing.member) return rights;
 	const own = message.user_id === standing.userId;
-	for (const deed of ["react", "reply", "unread"] as const) rights.add(deed);
+	for (const deed of ["react", "reply"] as const) rights.add(deed);
+	if (!paired) rights.add("unread");
 	if (own) rights.add("edit");
 	if (own || standing.governs) rights.add("delete");
 	return rights;

@@ -6,7 +6,12 @@ import type { Standing } from "./rights";
 
 /** How I stand in the room at this moment: for who acts. */
 export function standingNow(view: RoomView, chat: ChatView): Standing {
-	return { userId: view.state.me, member: isMember(view), governs: owns(view) || isAdmin(chat) };
+	return {
+		userId: view.state.me,
+		member: isMember(view),
+		governs: owns(view) || isAdmin(chat),
+		paired: isPaired(view),
+	};
 }
 
 /** The same for who draws. */
@@ -15,10 +20,12 @@ export function useStanding(): Standing {
 	const member = useRoom(isMember);
 	const owner = useRoom(owns);
 	const admin = useChat(isAdmin);
-	return { userId, member, governs: owner || admin };
+	const paired = useRoom(isPaired);
+	return { userId, member, governs: owner || admin, paired };
 }
 
 const isMember = ({ state }: RoomView) =>
 	state.closed === null && state.members.some(({ user_id }) => user_id === state.me);
 const owns = ({ state }: RoomView) => state.room.owner_id === state.me;
+const isPaired = ({ state }: RoomView) => state.room.kind === "pair";
 const isAdmin = ({ me }: ChatView) => me.kind === "admin";

@@ -41,7 +41,7 @@ export function Toolbar({ message, deeds, onMenu }: ToolbarProps) {
 	const rights = rightsOf(message, useStanding());
 	const [quick] = useState(() => listRecentEmoji(3));
 	const busy = useBusy(message.id);
-	if (!useHydrated() || busy) return null;
+	if (!useHydrated() || busy || rights.size === 0) return null;
 
 	return (
 		<div

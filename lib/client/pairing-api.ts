@@ -27,8 +27,7 @@ export function createPairingApi(options: ApiOptions & { founding?: () => boolea
 		await call(path, init);
 	};
 	return {
-		connect: (body: PairingWish) =>
-			answer<Pairing>(founding() ? "/connect" : "/api/pairing", { method: "POST", body }),
+		connect: (body: PairingWish) => answer<Pairing>(founding() ? "/connect" : "/api/pairing", { method: "POST", body }),
 		poll: ({ after, wait, patience }: PairingQuestion, signal: AbortSignal) =>
 			answer<Pairing>(`${founding() ? "/poll" : "/api/pairing"}${query({ after, wait })}`, { signal, patience }),
 		disconnect: () =>

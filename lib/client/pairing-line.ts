@@ -2,9 +2,11 @@
  * Asks the server again and again how one stands, which also tells it that one is still there: questions that wait for
  * something new, and where a network cuts those, one each second. An explicit loop without DOM.
  */
+
+import type { Pairing } from "../pairing/schema";
 import { backoffDelay, type Chance } from "./backoff";
 import type { Clock } from "./clock";
-import type { Pairing } from "./pairing-api";
+
 import { askedDelay, isTemporary, Refusal } from "./refusal";
 
 export interface PairingLineOptions {

@@ -1,5 +1,6 @@
 /** What a screen sees of meeting strangers, and how it follows from what the server says. Pure. */
-import type { CoarseLocation, Pairing } from "../pairing/schema";
+import type { Pairing } from "../pairing/schema";
+import type { Location } from "../places/schema";
 import type { Failure } from "./refusal";
 
 /** `unknown` until the server has spoken; `connecting` while one's wish is on its way. */
@@ -10,7 +11,7 @@ export interface Pair {
 	room_id: string;
 	partner_id: string;
 	partner: string;
-	location: CoarseLocation | null;
+	location: Location | null;
 	/** Those that both named. */
 	tags: readonly string[];
 	/** Who wants it to last; it does once both do. */

@@ -43,6 +43,9 @@ describe.each(locales)("%s", (locale) => {
 	});
 
 	test("has no empty text and none with three dots for an ellipsis", () => {
-		expect([...own].filter(([, text]) => text.trim() === "" || text.includes("..."))).toEqual([]);
+		// The strangers' states are in the founding system's words.
+		const faulty = ([key, text]: [string, string]) =>
+			text.trim() === "" || (text.includes("...") && !key.startsWith("pairing.status."));
+		expect([...own].filter(faulty)).toEqual([]);
 	});
 });

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { Button } from "../ui/button";
+import { late } from "../ui/late";
+import { Waiting } from "../ui/waiting";
+
+const ConductDialog = late(() => import("./conduct-dialog"), Waiting);
+
+interface ConnectActionProps {
+	busy: boolean;
+	complaint: string | null;
+	onConnect(): void;
+}
+
+/** The one thing to do while one talks to nobody, and beneath it what that means. */
+export function ConnectAction({ busy, complaint, onConnect }: ConnectActionProps) {
+	const t = useTranslations("pairing");
+	const [reading, setReading] = useState(false);
+	const button = useFocusAtFirst();
+	return (
+		<>
+			{complaint && (
+				<p role="alert" className="text-danger text-sm">
+					{complaint}
+				</p>
+			)}
+			<Button ref={button} size="wide" disabled={busy} onClick={onConnect}>
+				{busy ? t("status.connecting") : t("start.connect")}
+			</Button>
+			<Button look="quiet" size="small" onClick={() => setReading(true)}>
+				{t("start.kept")}
+			</Button>
+			{reading && <ConductDialog onClose={() => setReading(false)} />}
+		</>
+	);
+}
+
+/** Whoever comes back from a conversation may begin another one at once. */
+function useFocusAtFirst(): RefObject<HTMLButtonElement | null> {
+	const button = useRef<HTMLButtonElement>(null);
+	useEffect(() => {
+		if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+	}, []);
+	return button;
+}

@@ -1,0 +1,64 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
+import { showToast } from "../ui/toasts";
+import { useExplain } from "../ui/use-explain";
+import { ConnectAction } from "./connect-action";
+import { LobbyFrame } from "./lobby-frame";
+import { usePairing, usePairingStore } from "./pairing-context";
+import { StartPanel } from "./start-panel";
+import type { Connecting } from "./use-connect";
+import { WaitingPanel } from "./waiting-panel";
+
+interface LobbyProps {
+	connecting: Connecting;
+	/** Saves what was said to the last partner; null where that was nothing. */
+	onSaveLast: (() => void) | null;
+}
+
+/** Before a conversation: what one likes to talk about, or the wait for somebody. */
+export function Lobby({ connecting, onSaveLast }: LobbyProps) {
+	const t = useTranslations("pairing.waiting");
+	const phase = usePairing((view) => view.phase);
+	const locationOffered = usePairing((view) => view.locationOffered);
+	const waits = phase === "waiting" || phase === "connecting";
+	const saveLast = onSaveLast && (
+		<Button look="outline" size="wide" onClick={onSaveLast}>
+			<Download aria-hidden="true" className="size-4" />
+			{t("saveLast")}
+		</Button>
+	);
+	if (waits) {
+		const action = (
+			<>
+				{saveLast}
+				<CancelButton />
+			</>
+		);
+		return (
+			<LobbyFrame action={action}>
+				<WaitingPanel />
+			</LobbyFrame>
+		);
+	}
+	const { busy, complaint, connect } = connecting;
+	return (
+		<LobbyFrame action={<ConnectAction busy={busy || phase === "unknown"} complaint={complaint} onConnect={connect} />}>
+			<StartPanel locationOffered={locationOffered} onConnect={connect}>
+				{saveLast}
+			</StartPanel>
+		</LobbyFrame>
+	);
+}
+
+function CancelButton() {
+	const t = useTranslations("pairing.waiting");
+	const store = usePairingStore();
+	const explain = useExplain();
+	const cancel = () => void store.disconnect().catch((error: unknown) => showToast(explain(error)));
+	return (
+		<Button look="outline" size="wide" onClick={cancel}>
+			{t("cancel")}
+		</Button>
+	);
+}

@@ -1,0 +1,47 @@
+import type { Pair } from "../../lib/client/pairing-view";
+import { Composer } from "../composer/composer";
+import { TypingLine } from "../composer/typing-line";
+import { Announcer } from "../message/announcer";
+import { MessageLog } from "../message/message-log";
+import { ConnectionNotice } from "../room/connection-notice";
+import { useChat } from "../shell/chat-context";
+import { NextButton, ReallyStrip } from "./next-button";
+import { OverBar } from "./over-bar";
+import { SharedLine } from "./shared-line";
+import { StayStrip } from "./stay-strip";
+import { useReally } from "./use-really";
+
+interface TalkProps {
+	pair: Pair;
+	onNext(): void;
+	onSave(): void;
+}
+
+/** What the two say, with the room's own log and composer. Loaded lazily. */
+export default function Talk({ pair, onNext, onSave }: TalkProps) {
+	const me = useChat((view) => view.me);
+	const really = useReally(pair.over === null, onNext);
+	return (
+		<>
+			<SharedLine pair={pair} />
+			<MessageLog me={me} />
+			<StayStrip pair={pair} />
+			{pair.over === null ? (
+				<>
+					<ConnectionNotice />
+					{really.asking && <ReallyStrip onSave={onSave} />}
+					<div className="flex items-end">
+						<NextButton asking={really.asking} onNext={onNext} />
+						<div className="-ml-3 min-w-0 flex-1 lg:-ml-5">
+							<Composer />
+						</div>
+					</div>
+					<TypingLine />
+				</>
+			) : (
+				<OverBar pair={pair} onNext={onNext} onSave={onSave} />
+			)}
+			<Announcer />
+		</>
+	);
+}
