@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { conductAge, evidence, kept } from "../../lib/safety/limits";
 import { Button } from "../ui/button";
 import Dialog from "../ui/dialog";
 
@@ -17,7 +18,7 @@ export default function ConductDialog({ onAgree, onClose }: ConductDialogProps) 
 			<Button look="outline" onClick={onClose}>
 				{ui("cancel")}
 			</Button>
-			<Button onClick={onAgree}>{t("agree")}</Button>
+			<Button onClick={onAgree}>{t("agree", { age: conductAge })}</Button>
 		</>
 	) : (
 		<Button onClick={onClose}>{t("close")}</Button>
@@ -25,14 +26,15 @@ export default function ConductDialog({ onAgree, onClose }: ConductDialogProps) 
 	return (
 		<Dialog title={t("title")} actions={actions} onClose={onClose}>
 			<div className="flex flex-col gap-3 text-pretty text-sm">
-				<p className="font-semibold">{t("age")}</p>
+				<p className="font-semibold">{t("age", { age: conductAge })}</p>
 				<p>{t("kind")}</p>
 				<p>{t("safe")}</p>
 				<h3 className="mt-1 font-semibold">{t("keptTitle")}</h3>
 				<ul className="flex list-disc flex-col gap-1.5 ps-5 text-ink-soft marker:text-ink-faint">
-					{(["keptMessages", "keptReports", "keptPlace", "keptBlocks"] as const).map((key) => (
-						<li key={key}>{t(key)}</li>
-					))}
+					<li>{t("keptMessages", { minutes: kept.messages / 60_000 })}</li>
+					<li>{t("keptReports", { messages: evidence.messages, days: kept.reports / 86_400_000 })}</li>
+					<li>{t("keptPlace")}</li>
+					<li>{t("keptBlocks")}</li>
 				</ul>
 			</div>
 		</Dialog>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { conductAge } from "../../lib/safety/limits";
 import { Button } from "../ui/button";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
@@ -28,7 +29,7 @@ export function ConnectAction({ busy, complaint, onConnect }: ConnectActionProps
 				{busy ? t("status.connecting") : t("start.connect")}
 			</Button>
 			<Button look="quiet" size="small" onClick={() => setReading(true)}>
-				{t("start.kept")}
+				{t("start.kept", { age: conductAge })}
 			</Button>
 			{reading && <ConductDialog onClose={() => setReading(false)} />}
 		</>

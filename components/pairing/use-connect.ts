@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { conductVersion } from "../../lib/safety/limits";
 import { useExplain } from "../ui/use-explain";
 import { pairingApi } from "./browser-pairing";
-import { conductVersion } from "./conduct";
 import { tuneUp } from "./tone";
 import { changeWishes, readWishes } from "./wishes";
 

@@ -1,30 +1,31 @@
 import {
 	Ban,
-	CircleAlert,
 	CircleEllipsis,
+	EyeOff,
 	HeartCrack,
 	type LucideIcon,
 	MailWarning,
+	Megaphone,
 	ShieldAlert,
 	UserRoundX,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Pair } from "../../lib/client/pairing-view";
+import { conductAge, type ReportReason, reportReasons } from "../../lib/safety/limits";
 import type { MenuChoice } from "../ui/menu";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
 import { pairingApi } from "./browser-pairing";
 
-const reasons = {
+const icons: Record<ReportReason, LucideIcon> = {
 	harassment: HeartCrack,
-	sexual: ShieldAlert,
+	sexual: EyeOff,
 	minor: UserRoundX,
+	hate: Megaphone,
+	threat: ShieldAlert,
 	spam: MailWarning,
-	threat: CircleAlert,
 	other: CircleEllipsis,
-} as const satisfies Record<string, LucideIcon>;
-
-type Reason = keyof typeof reasons;
+};
 
 /** Why somebody can be reported, and blocking: each is said to have been done, with the way on to the next. */
 export function useReportChoices(pair: Pair, onNext: () => void): MenuChoice[][] {
@@ -40,16 +41,16 @@ export function useReportChoices(pair: Pair, onNext: () => void): MenuChoice[][]
 		}
 	}
 
-	const report = (reason: Reason): MenuChoice => ({
-		label: t(`report.reasons.${reason}`),
-		icon: reasons[reason],
-		onChoose: () => void say(pairingApi.report({ reason }), t("report.done")),
+	const report = (reason: ReportReason): MenuChoice => ({
+		label: t(`report.reasons.${reason}`, { age: conductAge }),
+		icon: icons[reason],
+		onChoose: () => void say(pairingApi.report({ reason, room_id: pair.room_id }), t("report.done")),
 	});
 	const block: MenuChoice = {
 		label: t("report.block", { name: pair.partner }),
 		icon: Ban,
 		grave: true,
-		onChoose: () => void say(pairingApi.block(), t("report.blocked", { name: pair.partner })),
+		onChoose: () => void say(pairingApi.block(pair.room_id), t("report.blocked", { name: pair.partner })),
 	};
-	return [(Object.keys(reasons) as Reason[]).map(report), [block]];
+	return [reportReasons.map(report), [block]];
 }

@@ -1,11 +1,11 @@
 /** The calls of API.md §6, by the resource paths, or by the founding ones where a network lets little else through. */
-import type { z } from "zod";
-import type { newPairing, Pairing, PairingChange, TagPopularity } from "../pairing/schema";
+import type { NewPairing, Pairing, PairingChange, TagPopularity } from "../pairing/schema";
 import type { Entrance } from "../rooms/schema";
+import type { NewReport } from "../safety/schema";
 import { type ApiOptions, type Call, createCall, query, reach } from "./request";
 
 /** What one asks for; what is left out is as the contract says. */
-export type PairingWish = z.input<typeof newPairing>;
+export type PairingWish = Partial<NewPairing>;
 
 export interface PairingQuestion {
 	after?: string | undefined;
@@ -36,8 +36,9 @@ export function createPairingApi(options: ApiOptions & { founding?: () => boolea
 				: answer<Pairing>("/api/pairing", { method: "DELETE" }),
 		change: (body: PairingChange) => answer<Pairing>("/api/pairing", { method: "PATCH", body }),
 		stay: (stays: boolean) => answer<Pairing>("/api/pairing/stay", { method: stays ? "PUT" : "DELETE" }),
-		report: (body: { reason: string; note?: string }) => write("/api/pairing/reports", { method: "POST", body }),
-		block: () => write("/api/pairing/blocks", { method: "POST", body: {} }),
+		report: (body: Partial<NewReport> & Pick<NewReport, "reason">) =>
+			write("/api/pairing/reports", { method: "POST", body }),
+		block: (room_id: string) => write("/api/pairing/blocks", { method: "POST", body: { room_id } }),
 		listTags: () => answer<TagPopularity>("/api/pairing/tags"),
 		acceptConduct: (version: number) => write("/api/pairing/conduct", { method: "PUT", body: { version } }),
 		/** The pair's room as one who is in it finds it. */
