@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Shell } from "../../components/shell/shell";
+import { config } from "../../lib/config";
 import { currentActor } from "../../lib/http/page";
 import { openHome } from "../../lib/rooms/read";
 
@@ -10,7 +11,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
 	const { me, ...home } = await openHome(actor);
 	const { id: user_id, username, kind, signals } = me;
 	return (
-		<Shell key={user_id} home={home} me={{ user_id, username, kind, signals }}>
+		<Shell key={user_id} home={home} me={{ user_id, username, kind, signals }} strangers={config().STRANGERS === "on"}>
 			{children}
 		</Shell>
 	);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Shell } from "../../components/shell/shell";
+import { config } from "../../lib/config";
 import { currentActor } from "../../lib/http/page";
 import { openHome } from "../../lib/rooms/read";
 
@@ -17,7 +18,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
 	const { me, ...home } = await openHome(actor);
 	const { id: user_id, username, kind, signals } = me;
 	return (
-		<Shell key={user_id} home={home} me={{ user_id, username, kind, signals }}>
+		<Shell key={user_id} home={home} me={{ user_id, username, kind, signals }} strangers={config().STRANGERS === "on"}>
 			{children}
 		</Shell>
 	);

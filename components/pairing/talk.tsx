@@ -1,9 +1,11 @@
+import { useState } from "react";
 import type { Pair } from "../../lib/client/pairing-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
 import { Announcer } from "../message/announcer";
 import { MessageLog } from "../message/message-log";
 import { ConnectionNotice } from "../room/connection-notice";
+import { useRoomStore } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
 import { NextButton, ReallyStrip } from "./next-button";
 import { OverBar } from "./over-bar";
@@ -20,6 +22,8 @@ interface TalkProps {
 /** What the two say, with the room's own log and composer. Loaded lazily. */
 export default function Talk({ pair, onNext, onSave }: TalkProps) {
 	const me = useChat((view) => view.me);
+	const store = useRoomStore();
+	const [since] = useState(() => store.getSnapshot().state.messages.at(-1)?.seq ?? 0);
 	const really = useReally(pair.over === null, onNext);
 	return (
 		<>
@@ -41,7 +45,7 @@ export default function Talk({ pair, onNext, onSave }: TalkProps) {
 			) : (
 				<OverBar pair={pair} onNext={onNext} onSave={onSave} />
 			)}
-			<Announcer />
+			<Announcer since={since} />
 		</>
 	);
 }

@@ -19,8 +19,16 @@ import { useScreenHeight } from "./use-screen-height";
 /** Nobody sees them at once, so they come after what is seen. */
 const UnreadSigns = late(async () => ({ default: (await import("./unread-signs")).UnreadSigns }));
 
+interface ShellProps {
+	home: Home;
+	me: Me;
+	/** Whether one can meet strangers here. */
+	strangers: boolean;
+	children: ReactNode;
+}
+
 /** Around all rooms: it makes the tab's one chat and stays while rooms change. On a phone the list of rooms is a screen of its own. */
-export function Shell({ home, me, children }: { home: Home; me: Me; children: ReactNode }) {
+export function Shell({ home, me, strangers, children }: ShellProps) {
 	const [chat] = useState(() => new ChatStore(api, home, me));
 	const [frame] = useState(() => new FrameStore());
 	const listed = usePathname() === "/rooms";
@@ -32,7 +40,7 @@ export function Shell({ home, me, children }: { home: Home; me: Me; children: Re
 			<FrameContext value={frame}>
 				<SkipLink />
 				<div className="grid h-[var(--screen,100dvh)] grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[16.5rem_minmax(0,1fr)]">
-					<Sidebar listed={listed} />
+					<Sidebar listed={listed} strangers={strangers} />
 					<div className={`min-h-0 min-w-0 ${listed ? "max-md:hidden" : ""}`}>
 						<Remembered>{children}</Remembered>
 					</div>

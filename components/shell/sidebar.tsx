@@ -9,13 +9,16 @@ import { OwnCorner } from "./own-corner";
 import { PeopleOnline } from "./people-online";
 import { RoomLists } from "./room-lists";
 import { SearchField } from "./search-field";
+import { StrangersLink } from "./strangers-link";
 
 interface SidebarProps {
 	/** Whether the address is that of the list itself. */
 	listed: boolean;
+	/** Whether one can meet strangers here. */
+	strangers: boolean;
 }
 
-export function Sidebar({ listed }: SidebarProps) {
+export function Sidebar({ listed, strangers }: SidebarProps) {
 	const t = useTranslations("shell");
 	const rooms = useChat((view) => view.rooms);
 	const [query, setQuery] = useState("");
@@ -36,6 +39,7 @@ export function Sidebar({ listed }: SidebarProps) {
 				<CreateRoomButton />
 			</div>
 			<SearchField query={query} onChange={setQuery} />
+			{strangers && <StrangersLink />}
 			<RoomLists rooms={rooms} query={query} onChosen={() => setQuery("")} />
 			<PeopleOnline />
 			<OwnCorner />
