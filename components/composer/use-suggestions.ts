@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { RoomState } from "../../lib/client/room-state";
-import { commandNames } from "../../lib/client/slash";
+import { type CommandName, commandNames } from "../../lib/client/slash";
 import { listRecentEmoji } from "../message/recent-emoji";
 import { useRoomStore } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
@@ -41,6 +41,7 @@ function suggestPeople(people: readonly Candidate[], query: string): Suggestion[
 
 function suggestCommands({ room, me }: RoomState, isAdmin: boolean, query: string): Suggestion[] {
 	const owner = isAdmin || room.owner_id === me;
-	const names = commandNames.filter((name) => name.startsWith(query.toLowerCase()) && (owner || name !== "topic"));
+	const others: readonly CommandName[] = room.kind === "pair" ? ["topic", "leave"] : owner ? [] : ["topic"];
+	const names = commandNames.filter((name) => name.startsWith(query.toLowerCase()) && !others.includes(name));
 	return names.map((name) => ({ kind: "command", key: name, piece: `/${name}`, name }));
 }

@@ -8,9 +8,9 @@ const ShareLink = late(async () => ({ default: (await import("../room/share-link
 
 /** A room in which nobody has said anything yet. */
 export function EmptyLog() {
-	const t = useTranslations("message.log.empty");
-	const name = useRoom(({ state }) => state.room.name);
-	const temporary = useRoom(({ state }) => state.room.kind === "temporary");
+	const t = useTranslations("message.log");
+	const { name, kind } = useRoom(({ state }) => state.room);
+	const key = kind === "pair" ? "pair" : "empty";
 	const awake = useHydrated();
 	return (
 		<div className="m-auto flex max-w-full flex-col items-center px-6 py-8 text-center">
@@ -18,10 +18,10 @@ export function EmptyLog() {
 				<MessagesSquare aria-hidden="true" className="size-7" strokeWidth={1.75} />
 			</span>
 			<p className="wrap-anywhere line-clamp-3 font-semibold text-lg">
-				{t.rich("title", { name: () => <bdi>{name}</bdi> })}
+				{t.rich(`${key}.title`, { name: () => <bdi>{name}</bdi> })}
 			</p>
-			<p className="mt-1 text-ink-soft">{t("lead")}</p>
-			{temporary && awake && <ShareLink />}
+			<p className="mt-1 text-ink-soft">{t(`${key}.lead`)}</p>
+			{kind === "temporary" && awake && <ShareLink />}
 		</div>
 	);
 }

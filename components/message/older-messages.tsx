@@ -58,7 +58,9 @@ function Beginning() {
 			<p className="truncate font-semibold text-lg">
 				<bdi>{name}</bdi>
 			</p>
-			<p className="truncate text-ink-faint text-sm">{t.rich("beginning", { name: () => <bdi>{name}</bdi> })}</p>
+			<p className="truncate text-ink-faint text-sm">
+				{t.rich(kind === "pair" ? "pair.title" : "beginning", { name: () => <bdi>{name}</bdi> })}
+			</p>
 		</div>
 	);
 }

@@ -30,9 +30,11 @@ export function PairActions({ pair, choices, onNext }: PairActionsProps) {
 	return (
 		<>
 			{pair.over === null && !(mine && theirs) && (
-				<IconButton label={t("pair.stay")} aria-pressed={mine} onClick={() => stay(!mine)}>
-					<HeartHandshake aria-hidden="true" className={`size-[1.125rem] ${mine ? "text-accent" : ""}`} />
-				</IconButton>
+				<span className="max-sm:hidden">
+					<IconButton label={t("pair.stay")} aria-pressed={mine} onClick={() => stay(!mine)}>
+						<HeartHandshake aria-hidden="true" className={`size-[1.125rem] ${mine ? "text-accent" : ""}`} />
+					</IconButton>
+				</span>
 			)}
 			<MenuButton icon={Flag} label={t("report.label")} choices={report} />
 			<MenuButton icon={EllipsisVertical} label={t("pair.more")} choices={choices} />

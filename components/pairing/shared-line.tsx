@@ -35,7 +35,9 @@ function usePlaceName(location: Location | null): string | null {
 	const locale = useLocale();
 	if (!location) return null;
 	const country = location.country && nameCountry(location.country, locale);
-	const parts = [location.city, location.region, country].filter((part) => part !== null && part !== "");
+	// The code of a region says nothing beside its city.
+	const region = location.city && /^[A-Z0-9]{1,3}$/.test(location.region ?? "") ? null : location.region;
+	const parts = [location.city, region, country].filter((part) => part !== null && part !== "");
 	return parts.length > 0 ? [...new Set(parts)].join(", ") : null;
 }
 

@@ -48,7 +48,7 @@ function BackToRooms() {
 		<Link
 			href="/rooms"
 			aria-label={t("back")}
-			className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
+			className="-mr-1 inline-flex h-11 w-9 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
 		>
 			<ChevronLeft aria-hidden="true" className="size-6" />
 		</Link>
@@ -56,10 +56,11 @@ function BackToRooms() {
 }
 
 function Home() {
+	const t = useTranslations("shell");
 	return (
 		<Link
 			href="/"
-			aria-label="Parley"
+			aria-label={t("brand")}
 			className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg md:-ml-2"
 		>
 			<Logo className="size-6" />

@@ -58,7 +58,7 @@ function Meeting() {
 	const { phase, pair, online } = usePairing((view) => view);
 	const room = usePairRoom(pair);
 	const saving = useSaving(pair, room?.store ?? null);
-	const choices = usePairChoices(saving);
+	const choices = usePairChoices(pair, saving);
 	const connecting = useConnect(async (accept) => {
 		await accept();
 		await store.connect(wishOf(readWishes()));

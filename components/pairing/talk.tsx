@@ -36,7 +36,7 @@ export default function Talk({ pair, onNext, onSave }: TalkProps) {
 					{really.asking && <ReallyStrip onSave={onSave} />}
 					<div className="flex items-end">
 						<NextButton asking={really.asking} onNext={onNext} />
-						<div className="-ml-3 min-w-0 flex-1 lg:-ml-5">
+						<div className="-ml-1 min-w-0 flex-1 lg:-ml-3">
 							<Composer />
 						</div>
 					</div>

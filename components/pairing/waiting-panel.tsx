@@ -23,7 +23,7 @@ export function WaitingPanel() {
 	return (
 		<div className="flex flex-col items-center gap-4 py-6 text-center">
 			<Pulse />
-			<h2 className="wrap-anywhere min-h-7 max-w-full text-balance font-medium text-lg tabular-nums">
+			<h2 className="wrap-anywhere min-h-7 max-w-full first-letter:uppercase text-balance font-medium text-lg tabular-nums">
 				{waiting && <WaitingFor {...waiting} keeps={keepsTags} />}
 			</h2>
 			{waiting !== null && waiting.tags.length > 0 && (
@@ -52,7 +52,7 @@ function Pulse() {
 		<span aria-hidden="true" className="relative inline-flex size-16 items-center justify-center">
 			<span className="absolute inset-0 rounded-full bg-accent-wash" />
 			<span className="absolute inset-3 animate-breathe rounded-full bg-accent/30" />
-			<span className="size-3 rounded-full bg-accent" />
+			<span className="relative size-3 rounded-full bg-accent" />
 		</span>
 	);
 }
