@@ -51,10 +51,11 @@ export class PairingLine {
 			await this.#deed;
 			const turn = this.#turn;
 			try {
-				await this.#askOnce(wait, signal, turn);
+				const paused = await this.#askOnce(wait, signal, turn);
 				attempt = 0;
-				wait = this.#cuts < bearable ? patience : 0;
-				if (wait === 0) await this.#pause(interval);
+				if (this.#cuts >= bearable) await this.#pause(interval);
+				// What has happened meanwhile is no news to a question that waits for some.
+				wait = paused || this.#cuts >= bearable ? 0 : patience;
 			} catch (error) {
 				if (signal.aborted) return;
 				if (turn !== this.#turn) {
@@ -88,16 +89,19 @@ export class PairingLine {
 		this.#endPause();
 	}
 
-	async #askOnce(wait: number, signal: AbortSignal, turn: number): Promise<void> {
+	/** True where it has let some time pass afterwards. */
+	async #askOnce(wait: number, signal: AbortSignal, turn: number): Promise<boolean> {
 		const { ask, onAnswer, clock } = this.#options;
 		this.#question = new AbortController();
 		const begun = clock.now();
 		const answer = await ask(wait, AbortSignal.any([signal, this.#question.signal]));
-		if (signal.aborted || turn !== this.#turn) return;
+		if (signal.aborted || turn !== this.#turn) return true;
 		if (wait > 0) this.#cuts = 0;
 		onAnswer(answer);
 		// Something on the way may answer in the server's stead, and a talk has an event each moment.
-		if (wait > 0 && clock.now() - begun < interval) await this.#pause(interval / 2);
+		const hasty = wait > 0 && clock.now() - begun < interval;
+		if (hasty) await this.#pause(interval / 2);
+		return hasty;
 	}
 
 	#noteCut(error: unknown): void {
