@@ -5,6 +5,8 @@ import { Placeholder } from "../../components/shell/placeholder";
 import { ButtonLink } from "../../components/ui/button";
 import { config } from "../../lib/config";
 import { currentActor } from "../../lib/http/page";
+import { countStrangers } from "../../lib/pairing/pulse";
+import { describePairing } from "../../lib/transport/pairing";
 
 /** Where two people who do not know each other talk. */
 export default async function Page() {
@@ -19,5 +21,6 @@ export default async function Page() {
 		);
 	}
 	const actor = await currentActor();
-	return actor ? <Strangers opening={null} /> : <StrangersDoor online={null} locationOffered={false} />;
+	if (actor) return <Strangers opening={await describePairing(actor, null)} />;
+	return <StrangersDoor online={await countStrangers(Date.now())} locationOffered={config().LOCATION === "on"} />;
 }
