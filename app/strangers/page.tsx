@@ -6,6 +6,7 @@ import { ButtonLink } from "../../components/ui/button";
 import { config } from "../../lib/config";
 import { currentActor } from "../../lib/http/page";
 import { countStrangers } from "../../lib/pairing/pulse";
+import { readPopularTags } from "../../lib/pairing/read";
 import { describePairing } from "../../lib/transport/pairing";
 
 /** Where two people who do not know each other talk. */
@@ -21,6 +22,8 @@ export default async function Page() {
 		);
 	}
 	const actor = await currentActor();
-	if (actor) return <Strangers opening={await describePairing(actor, null)} />;
-	return <StrangersDoor online={await countStrangers(Date.now())} locationOffered={config().LOCATION === "on"} />;
+	const popular = (await readPopularTags()).tags.map(({ tag }) => tag);
+	if (actor) return <Strangers opening={await describePairing(actor, null)} popular={popular} />;
+	const online = await countStrangers(Date.now());
+	return <StrangersDoor online={online} locationOffered={config().LOCATION === "on"} popular={popular} />;
 }

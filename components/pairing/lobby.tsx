@@ -12,12 +12,14 @@ import { WaitingPanel } from "./waiting-panel";
 
 interface LobbyProps {
 	connecting: Connecting;
+	/** Tags that others ask for. */
+	popular: readonly string[];
 	/** Saves what was said to the last partner; null where that was nothing. */
 	onSaveLast: (() => void) | null;
 }
 
 /** Before a conversation: what one likes to talk about, or the wait for somebody. */
-export function Lobby({ connecting, onSaveLast }: LobbyProps) {
+export function Lobby({ connecting, popular, onSaveLast }: LobbyProps) {
 	const t = useTranslations("pairing.waiting");
 	const phase = usePairing((view) => view.phase);
 	const locationOffered = usePairing((view) => view.locationOffered);
@@ -44,7 +46,7 @@ export function Lobby({ connecting, onSaveLast }: LobbyProps) {
 	const { busy, complaint, connect } = connecting;
 	return (
 		<LobbyFrame action={<ConnectAction busy={busy || phase === "unknown"} complaint={complaint} onConnect={connect} />}>
-			<StartPanel locationOffered={locationOffered} onConnect={connect}>
+			<StartPanel locationOffered={locationOffered} popular={popular} onConnect={connect}>
 				{saveLast}
 			</StartPanel>
 		</LobbyFrame>

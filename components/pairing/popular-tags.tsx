@@ -1,22 +1,24 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { tagsLimit } from "../../lib/pairing/limits";
-import { pairingApi } from "./browser-pairing";
 
 /** Offered at most. */
 const shown = 8;
 
 interface PopularTagsProps {
+	/** What others ask for, the most popular first. */
+	popular: readonly string[];
+	/** What is asked for already. */
 	tags: readonly string[];
 	onAdd(tag: string): void;
 }
 
 /** What most others ask for now, to be added by a click. */
-export function PopularTags({ tags, onAdd }: PopularTagsProps) {
+export function PopularTags({ popular, tags, onAdd }: PopularTagsProps) {
 	const t = useTranslations("pairing.tags");
 	const id = useId();
-	const offered = usePopularTags().filter((tag) => !tags.includes(tag));
+	const offered = popular.filter((tag) => !tags.includes(tag));
 	if (offered.length === 0 || tags.length >= tagsLimit) return null;
 	return (
 		<section aria-labelledby={id}>
@@ -40,21 +42,4 @@ export function PopularTags({ tags, onAdd }: PopularTagsProps) {
 			</ul>
 		</section>
 	);
-}
-
-function usePopularTags(): readonly string[] {
-	const [popular, setPopular] = useState<readonly string[]>([]);
-	useEffect(() => {
-		let left = false;
-		pairingApi.listTags().then(
-			({ tags }) => left || setPopular(tags.map(({ tag }) => tag)),
-			() => {
-				// They are an offer; who has none writes their own.
-			},
-		);
-		return () => {
-			left = true;
-		};
-	}, []);
-	return popular;
 }

@@ -8,13 +8,15 @@ import { changeWishes, useWishes } from "./wishes";
 
 interface StartPanelProps {
 	locationOffered: boolean;
+	/** Tags that others ask for. */
+	popular: readonly string[];
 	/** What else is asked of somebody new. */
 	children?: ReactNode;
 	onConnect(): void;
 }
 
 /** What one likes to talk about, before one is connected. */
-export function StartPanel({ locationOffered, children, onConnect }: StartPanelProps) {
+export function StartPanel({ locationOffered, popular, children, onConnect }: StartPanelProps) {
 	const t = useTranslations("pairing.start");
 	const { tags } = useWishes();
 	return (
@@ -25,7 +27,7 @@ export function StartPanel({ locationOffered, children, onConnect }: StartPanelP
 			</div>
 			{children}
 			<TagField tags={tags} onChange={(changed) => changeWishes({ tags: changed })} onSubmit={onConnect} />
-			<PopularTags tags={tags} onAdd={(tag) => changeWishes({ tags: addTags(tags, tag).tags })} />
+			<PopularTags popular={popular} tags={tags} onAdd={(tag) => changeWishes({ tags: addTags(tags, tag).tags })} />
 			<div className="border-line border-t pt-5">
 				<Options locationOffered={locationOffered} />
 			</div>

@@ -18,8 +18,16 @@ import { readWishes, wishOf } from "./wishes";
 
 const ConductDialog = late(() => import("./conduct-dialog"), Waiting);
 
+interface StrangersDoorProps {
+	/** How many meet strangers now. */
+	online: number;
+	locationOffered: boolean;
+	/** Tags that others ask for. */
+	popular: readonly string[];
+}
+
 /** The page for somebody who is nobody yet: connecting makes them a guest, under a name of theirs or a made-up one. */
-export function StrangersDoor({ online, locationOffered }: { online: number | null; locationOffered: boolean }) {
+export function StrangersDoor({ online, locationOffered, popular }: StrangersDoorProps) {
 	const t = useTranslations("pairing.start");
 	const complain = useNameComplaint();
 	const router = useRouter();
@@ -39,7 +47,7 @@ export function StrangersDoor({ online, locationOffered }: { online: number | nu
 		<div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
 			<StrangersHeader phase={busy ? "connecting" : "idle"} pair={null} online={online} housed={false} />
 			<LobbyFrame action={<ConnectAction busy={busy} complaint={complaint} onConnect={connect} />}>
-				<StartPanel locationOffered={locationOffered} onConnect={connect}>
+				<StartPanel locationOffered={locationOffered} popular={popular} onConnect={connect}>
 					<Field
 						ref={name}
 						label={t("name")}

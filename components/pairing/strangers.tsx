@@ -24,8 +24,15 @@ import { readWishes, wishOf } from "./wishes";
 const ConductDialog = late(() => import("./conduct-dialog"), Waiting);
 const Talk = late(() => import("./talk"));
 
+interface StrangersProps {
+	/** How one stood when the page was made. */
+	opening: Pairing;
+	/** Tags that others ask for. */
+	popular: readonly string[];
+}
+
 /** The page for whoever has a session, alive from the server's snapshot on. */
-export function Strangers({ opening }: { opening: Pairing | null }) {
+export function Strangers({ opening, popular }: StrangersProps) {
 	const [store] = useState(() => new PairingStore(pairingApi, { opening }));
 	useTransport();
 	useEffect(() => {
@@ -41,7 +48,7 @@ export function Strangers({ opening }: { opening: Pairing | null }) {
 	}, [store]);
 	return (
 		<PairingContext value={store}>
-			<Meeting />
+			<Meeting popular={popular} />
 		</PairingContext>
 	);
 }
@@ -53,7 +60,7 @@ function useTransport(): void {
 }
 
 /** A conversation, or what one does to get one. */
-function Meeting() {
+function Meeting({ popular }: Pick<StrangersProps, "popular">) {
 	const store = usePairingStore();
 	const { phase, pair, online } = usePairing((view) => view);
 	const room = usePairRoom(pair);
@@ -78,7 +85,7 @@ function Meeting() {
 								{room?.store && <Talk key={room.roomId} pair={pair} onNext={next} onSave={saving.save ?? next} />}
 							</main>
 						) : (
-							<Lobby connecting={connecting} onSaveLast={saving.savePrevious} />
+							<Lobby connecting={connecting} popular={popular} onSaveLast={saving.savePrevious} />
 						)}
 					</div>
 				</DeskContext>

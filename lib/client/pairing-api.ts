@@ -1,5 +1,5 @@
 /** The calls of API.md §6, by the resource paths, or by the founding ones where a network lets little else through. */
-import type { NewPairing, Pairing, PairingChange, TagPopularity } from "../pairing/schema";
+import type { NewPairing, Pairing, PairingChange } from "../pairing/schema";
 import type { Entrance } from "../rooms/schema";
 import type { NewReport } from "../safety/schema";
 import { type ApiOptions, type Call, createCall, query, reach } from "./request";
@@ -39,7 +39,6 @@ export function createPairingApi(options: ApiOptions & { founding?: () => boolea
 		report: (body: Partial<NewReport> & Pick<NewReport, "reason">) =>
 			write("/api/pairing/reports", { method: "POST", body }),
 		block: (room_id: string) => write("/api/pairing/blocks", { method: "POST", body: { room_id } }),
-		listTags: () => answer<TagPopularity>("/api/pairing/tags"),
 		acceptConduct: (version: number) => write("/api/pairing/conduct", { method: "PUT", body: { version } }),
 		/** The pair's room as one who is in it finds it. */
 		enterRoom: (roomId: string) =>
