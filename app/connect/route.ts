@@ -15,8 +15,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/conne
 	POST: handle(options, async ({ proof, body, call }) => {
 		const { actor, session_id } = await enter(proof, call);
 		await joinQueue(actor, body);
-		noteCallersPlace(call, actor.user_id, body.share_location);
 		const pairing = await describePairing(actor, null);
+		noteCallersPlace(call, actor, pairing.share_location);
 		if (session_id === null) return reply(200, pairing);
 		const cookie = sessionCookie(session_id, sessionSeconds, call.secure);
 		return reply(200, { ...pairing, session_id }, { "set-cookie": cookie });

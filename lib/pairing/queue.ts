@@ -91,6 +91,13 @@ export function* leaveRows(rows: Rows, user_id: string, now: number): Transactio
 	return changes;
 }
 
+/** Leaves the partner of this room, where one is still with them. */
+export function* partRows(rows: Rows, user_id: string, room_id: string, now: number): Transaction<Changes> {
+	const stranger = yield* findStranger(rows, user_id);
+	const there = stranger?.room_id === room_id && (stranger.status === "paired" || stranger.status === "ended");
+	return there ? yield* leaveRows(rows, user_id, now) : noChanges();
+}
+
 /** Leases that one transaction ends at most, and people that it tries to pair. */
 const slice = 100;
 

@@ -48,7 +48,9 @@ function describeWait({ since, tags, keep_tags }: StrangerRow, now: number) {
 function describePair(own: StrangerRow, { row, partner_id, partner, theirs }: NonNullable<Seen["pair"]>, now: number) {
 	const connected = own.status === "paired";
 	const [mine, others] = row.user_a === own.user_id ? [row.stay_a, row.stay_b] : [row.stay_b, row.stay_a];
-	const agreed = own.shares_location && theirs?.shares_location === true;
+	// What somebody agrees to later is meant for whom they meet then.
+	const together = connected && theirs?.room_id === row.room_id && theirs.status === "paired";
+	const agreed = together && own.shares_location && theirs.shares_location;
 	const location = agreed && theirs.location !== null ? (JSON.parse(theirs.location) as Location) : null;
 	return {
 		status: connected ? ("connected" as const) : ("disconnected" as const),

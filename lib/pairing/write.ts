@@ -12,7 +12,7 @@ import { reader } from "../rooms/access";
 import { toSharedRoom } from "../rooms/rules";
 import { notConnected } from "./access";
 import { hear, hearWhile } from "./heard";
-import { joinRows, leaveRows, noChanges, seekRows, type Wish } from "./queue";
+import { joinRows, leaveRows, noChanges, partRows, seekRows, type Wish } from "./queue";
 import type { NewPairing, PairingChange } from "./schema";
 import { stayRows } from "./staying";
 import { canonicalTags } from "./tags";
@@ -34,6 +34,12 @@ export async function leavePairing(actor: Actor): Promise<void> {
 	tellChanges(await store.write(leaveRows, actor.user_id, Date.now()));
 }
 
+/** Leaves the partner whom one met in this room, where one is still with them. */
+export async function leavePartner(actor: Actor, roomId: string): Promise<void> {
+	const store = await openStore();
+	tellChanges(await store.write(partRows, actor.user_id, roomId, Date.now()));
+}
+
 /** Changes what one waits for or shows; harmless for who is not among the strangers. */
 export async function changePairing(actor: Actor, change: PairingChange): Promise<void> {
 	const { share_location: shares_location, ...plain } = change;
@@ -53,17 +59,19 @@ export async function consentToStay(actor: Actor, consents: boolean): Promise<vo
 	tellChanges({ ...noChanges(), people: outcome.people });
 }
 
-/** Where the person is, as far as it may be known; harmless for who is not among the strangers. */
+/** Where the person is, as far as it may be known; a place is noted only while they agree to show it. */
 export async function noteLocation(userId: string, location: Location | null): Promise<void> {
 	const store = await openStore();
-	tellChanges({ ...noChanges(), people: await store.write(locateRows, userId, location) });
+	const people = await store.write(locateRows, userId, location);
+	tellChanges({ ...noChanges(), people });
 }
 
-/** Those who may see it. */
+/** The partner, whose pairing shows it. */
 function* locateRows(rows: Rows, userId: string, location: Location | null): Transaction<string[]> {
+	const own = yield* findStranger(rows, userId);
+	if (!own || (location !== null && !own.shares_location)) return [];
 	yield* changeStranger(rows, userId, { location: location && JSON.stringify(location) });
-	const stranger = yield* findStranger(rows, userId);
-	return stranger?.status === "paired" && stranger.last_partner_id ? [stranger.last_partner_id] : [];
+	return own.status === "paired" && own.last_partner_id !== null ? [own.last_partner_id] : [];
 }
 
 /** Looks for a partner for who waits, where something has just made one possible, as a block that was lifted. */

@@ -16,7 +16,7 @@ import {
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
 import { Problem } from "../errors";
-import { leavePairing } from "../pairing/write";
+import { leavePartner } from "../pairing/write";
 import { mergeEvidence, toEvidence, toReport } from "./evidence";
 import { conductVersion, evidence, kept } from "./limits";
 import { describeConduct } from "./read";
@@ -36,7 +36,7 @@ export async function reportPartner(actor: Actor, draft: NewReport): Promise<Fil
 	const store = await openStore();
 	const filed = await store.write(reportRows, nanoid(), actor, draft, Date.now());
 	if (!filed) throw partnerNotFound();
-	if (draft.block) await endPair(actor, filed.partner);
+	if (draft.block) await leavePartner(actor, filed.row.room_id);
 	return { created: filed.created, report: toReport(filed.row) };
 }
 
@@ -46,7 +46,7 @@ function* reportRows(
 	actor: Actor,
 	draft: NewReport,
 	now: number,
-): Transaction<{ created: boolean; row: ReportRow; partner: Partner } | undefined> {
+): Transaction<{ created: boolean; row: ReportRow } | undefined> {
 	// Held, so that two reports at once are made one after the other.
 	yield* lockUser(rows, actor.user_id);
 	const partner = yield* findPartner(rows, actor.user_id, draft.room_id);
@@ -70,7 +70,7 @@ function* reportRows(
 	};
 	yield* saveReport(rows, row);
 	if (draft.block) yield* insertBlock(rows, blockOf(actor, partner, now));
-	return { created: !earlier, row, partner };
+	return { created: !earlier, row };
 }
 
 /** Ends the pair at once; the two are never paired again. The partner is told no more than that one has left. */
@@ -78,7 +78,7 @@ export async function blockPartner(actor: Actor, { room_id }: NewBlock): Promise
 	const store = await openStore();
 	const partner = await store.write(blockRows, actor, room_id, Date.now());
 	if (!partner) throw partnerNotFound();
-	await endPair(actor, partner);
+	await leavePartner(actor, partner.pair.room_id);
 }
 
 function* blockRows(
@@ -94,10 +94,6 @@ function* blockRows(
 
 function blockOf(actor: Actor, partner: Partner, now: number) {
 	return { user_id: actor.user_id, blocked_id: partner.id, created_at: now };
-}
-
-async function endPair(actor: Actor, { pair }: Partner): Promise<void> {
-	if (pair.ended_at === null) await leavePairing(actor);
 }
 
 function partnerNotFound(): Problem {

@@ -18,12 +18,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource("/api/p
 	),
 	POST: handle({ access: stranger, body: newPairing, cost: "pairing" }, async ({ proof, body, call }) => {
 		await joinQueue(proof, body);
-		noteCallersPlace(call, proof.user_id, body.share_location);
-		return reply(200, await describePairing(proof, null));
+		const pairing = await describePairing(proof, null);
+		noteCallersPlace(call, proof, pairing.share_location);
+		return reply(200, pairing);
 	}),
 	PATCH: handle({ access: stranger, body: pairingChange }, async ({ proof, body, call }) => {
 		await changePairing(proof, body);
-		noteCallersPlace(call, proof.user_id, body.share_location);
+		noteCallersPlace(call, proof, body.share_location);
 		return reply(200, await describePairing(proof, null));
 	}),
 	DELETE: handle({ access: stranger }, async ({ proof }) => {
