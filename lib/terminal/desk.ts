@@ -58,7 +58,7 @@ export class Desk {
 		const { entry, rooms, settings, output, palette } = options;
 		this.#options = options;
 		this.carrier = settings.transport;
-		this.api = carryWith(entry, () => this.carrier);
+		this.api = carryWith(entry, settings.server, () => this.carrier);
 		const { id: user_id, username, kind, signals } = entry.me;
 		this.chat = new ChatStore(this.api, homeOf(rooms), { user_id, username, kind, signals });
 		this.#screen = new Screen(output);
@@ -157,6 +157,8 @@ export class Desk {
 		const unread = this.chat.getSnapshot().rooms.find(({ room_id }) => room_id === roomId)?.unread ?? 0;
 		const entrance = await this.api.joinRoom(roomId);
 		await this.chat.refreshRooms();
+		// Sockets are one a room: this one's is opened with the others.
+		if (this.carrier === "ws") this.chat.wake(true);
 		const { user_id } = this.chat.getSnapshot().me;
 		const read_seq = entrance.members.find((member) => member.user_id === user_id)?.read_seq ?? 0;
 		const store = this.chat.openRoom({ entrance, member: true, reading: { read_seq, unread_from: null, unread } });

@@ -30,7 +30,7 @@ export async function runPrint({ door, output, palette, folder }: PrintOptions):
 	const { entry, roomId, page } = await open(door).catch((error: unknown) =>
 		Promise.reject(exitOf(error, settings.server)),
 	);
-	const api = carryWith(entry, () => settings.transport);
+	const api = carryWith(entry, settings.server, () => settings.transport);
 	const transcript = new Transcript(palette);
 	const known = { me: entry.me.username, message: () => undefined };
 	const print = (line: string) => output.write(`${line}\n`);
