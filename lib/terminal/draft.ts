@@ -35,7 +35,7 @@ export type Place = (draft: Draft) => number;
 
 export const previous: Place = ({ text, cursor }) => boundaries(text).findLast((each) => each < cursor) ?? 0;
 export const next: Place = ({ text, cursor }) => boundaries(text).find((each) => each > cursor) ?? text.length;
-export const lineStart: Place = ({ text, cursor }) => text.lastIndexOf("\n", cursor - 1) + (cursor > 0 ? 1 : 0);
+export const lineStart: Place = ({ text, cursor }) => text.slice(0, cursor).lastIndexOf("\n") + 1;
 export const lineEnd: Place = ({ text, cursor }) => {
 	const end = text.indexOf("\n", cursor);
 	return end < 0 ? text.length : end;

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import path from "node:path";
 
-type Env = NodeJS.ProcessEnv;
+/** The environment that a program is started with. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 const product = "parley";
 

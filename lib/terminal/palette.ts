@@ -1,4 +1,5 @@
 /** Colours, for a terminal that shows them and a person who wants them. */
+import type { Env } from "./folders";
 
 const reset = "\x1b[0m";
 /** Of the sixteen that every theme chooses for itself, those that are readable on light and dark. */
@@ -32,6 +33,6 @@ function hash(text: string): number {
 }
 
 /** As no-color.org has it: any value that is not empty. */
-export function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+export function wantsColour(env: Env, isTerminal: boolean): boolean {
 	return isTerminal && !env.NO_COLOR && env.TERM !== "dumb";
 }

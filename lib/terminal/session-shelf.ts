@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Exit } from "./exit";
-import { placeName, stateFolder } from "./folders";
+import { type Env, placeName, stateFolder } from "./folders";
 
 export interface KeptSession {
 	session_id: string;
@@ -16,7 +16,7 @@ export class SessionShelf {
 	readonly #file: string;
 	readonly #warn: (sentence: string) => void;
 
-	constructor(env: NodeJS.ProcessEnv, server: string, name: string, warn: (sentence: string) => void) {
+	constructor(env: Env, server: string, name: string, warn: (sentence: string) => void) {
 		this.#file = path.join(stateFolder(env), "sessions", `${placeName(server, name)}.json`);
 		this.#warn = warn;
 	}

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { Transport } from "../client/chat-view";
 import { lobbyId } from "../rooms/limits";
 import { Exit } from "./exit";
-import { configFile } from "./folders";
+import { configFile, type Env } from "./folders";
 
 export type Carrier = Transport | "ws";
 export const carriers: readonly Carrier[] = ["sse", "long-poll", "poll", "ws"];
@@ -45,7 +45,7 @@ const words = {
 const fromFile = ["server", "room", "name", "transport", "last", "color", "bell"] as const;
 type Chosen = Partial<Record<(typeof fromFile)[number], string | number | boolean>>;
 
-export function readSettings(argv: readonly string[], env: NodeJS.ProcessEnv): Settings {
+export function readSettings(argv: readonly string[], env: Env): Settings {
 	const given = parseWords(argv);
 	const plain = given.help || given.version;
 	const chosen = plain ? {} : { ...readFile(given.config, env), ...readEnvironment(env), ...given };
@@ -75,7 +75,7 @@ function parseWords(argv: readonly string[]) {
 	}
 }
 
-function readEnvironment(env: NodeJS.ProcessEnv): Chosen {
+function readEnvironment(env: Env): Chosen {
 	const told = fromFile.flatMap((key) => {
 		const value = env[`PARLEY_${key.toUpperCase()}`];
 		if (value === undefined || value === "") return [];
@@ -85,7 +85,7 @@ function readEnvironment(env: NodeJS.ProcessEnv): Chosen {
 }
 
 /** A file that is asked for must be there. */
-function readFile(asked: string | undefined, env: NodeJS.ProcessEnv): Chosen {
+function readFile(asked: string | undefined, env: Env): Chosen {
 	const file = asked ?? configFile(env);
 	if (asked === undefined && !existsSync(file)) return {};
 	const wrong = (what: string) => new Exit("usage", `${file} ${what}. It takes {"server", "room", "name", …}.`);
