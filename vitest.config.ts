@@ -20,8 +20,9 @@ const either = [
 ];
 
 /**
- * Four projects: `house` reads the source, `unit` sits beside the code, `http` talks to the production build, and
- * `http-router` says the same to it with the fast lane closed, so that everything passes Next's router.
+ * Five projects: `house` reads the source, `unit` sits beside the code, `http` talks to the production build, and
+ * `http-router` says the same to it with the fast lane closed, so that everything passes Next's router;
+ * `terminal` runs the terminal client against it, in pipes and in a real terminal.
  * `npm test` runs them in that order; `npx vitest --project unit` runs one.
  */
 export default defineConfig({
@@ -33,13 +34,14 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["**/*.test.{ts,tsx}"],
-					exclude: [...never, "lib/house.test.ts", "e2e/http/**"],
+					exclude: [...never, "lib/house.test.ts", "e2e/http/**", "e2e/terminal/**"],
 					setupFiles: ["scripts/vitest/quiet-console.ts"],
 					testTimeout: 20_000,
 					hookTimeout: 60_000,
 				},
 			},
 			{ test: { name: "http", ...overHttp, exclude: never, env: { FAST_LANE: "on" } } },
+			{ test: { name: "terminal", ...overHttp, include: ["e2e/terminal/**/*.test.ts"], exclude: never } },
 			{ test: { name: "http-router", ...overHttp, exclude: [...never, ...either], env: { FAST_LANE: "off" } } },
 		],
 	},

@@ -83,8 +83,9 @@ class Reading {
 	/** Until the room is closed (true) or the session has ended (false). */
 	async run(api: Entry["api"], ladder: Ladder): Promise<boolean> {
 		const connection = new Connection({
-			open: (signal) => api.openEvents(this.#roomId, this.#cursor, signal),
-			poll: (wait, patience, signal) => api.pollEvents(this.#roomId, this.#cursor, { wait, patience, signal }),
+			open: (signal) => this.#heedEnd(() => api.openEvents(this.#roomId, this.#cursor, signal)),
+			poll: (wait, patience, signal) =>
+				this.#heedEnd(() => api.pollEvents(this.#roomId, this.#cursor, { wait, patience, signal })),
 			onItem: ({ event, cursor }) => this.#take(event, cursor),
 			onAnswer: (answer) => {
 				for (const event of [...answer.events, ...this.#polled.read(answer)]) this.#take(event, undefined);
@@ -99,11 +100,24 @@ class Reading {
 		return this.#closed;
 	}
 
+	/** A room that was closed while nobody listened is not found, or not open to us any more. */
+	async #heedEnd<T>(ask: () => Promise<T>): Promise<T> {
+		try {
+			return await ask();
+		} catch (error) {
+			if (error instanceof Refusal && (error.status === 403 || error.status === 404)) this.#end();
+			throw error;
+		}
+	}
+
+	#end(): void {
+		this.#closed = true;
+		this.#stop.abort();
+	}
+
 	#take(event: RoomEvent, cursor: string | undefined): void {
 		this.#cursor = event.type === "reset" ? event.cursor : (cursor ?? this.#cursor);
 		this.#show(event);
-		if (event.type !== "room_closed") return;
-		this.#closed = true;
-		this.#stop.abort();
+		if (event.type === "room_closed") this.#end();
 	}
 }

@@ -15,7 +15,7 @@ import { installSystemPrograms } from "./system.mjs";
  */
 export async function runSuites(suites) {
 	mkdirSync(".results", { recursive: true });
-	if (suites.some(({ name }) => name === "browser")) installSystemPrograms();
+	if (suites.some(({ name }) => name === "browser" || name === "terminal")) installSystemPrograms();
 	const build = suites.some(({ needsBuild }) => needsBuild) ? [await runBuild()] : [];
 	const unbuilt = build.some(({ failed }) => failed > 0);
 	/** @type {Result[]} */

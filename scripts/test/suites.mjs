@@ -38,6 +38,7 @@ export const suites = [
 	vitest("unit"),
 	{ ...vitest("http"), needsBuild: true, missing: () => absent("e2e/http/*.test.ts") },
 	{ ...vitest("http-router"), needsBuild: true, missing: () => absent("e2e/http/*.test.ts") },
+	{ ...vitest("terminal"), needsBuild: true, missing: () => absent("e2e/terminal/*.test.ts") },
 	{
 		name: "browser",
 		command: "playwright test",

@@ -9,6 +9,7 @@ const root = process.getuid?.() === 0;
 const wanted = [
 	{ name: "chromium", present: () => findChromium() !== undefined },
 	{ name: "redis-server", present: () => spawnSync("redis-server", ["--version"]).status === 0 },
+	{ name: "tmux", present: () => spawnSync("tmux", ["-V"]).status === 0 },
 ];
 
 export const howToGetChromium = debian
