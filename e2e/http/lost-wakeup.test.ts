@@ -1,7 +1,7 @@
 /** Promise 7: a lost wake-up heals, because each open reader compares its position with the head at least every 10 s. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Room } from "../../lib/rooms/schema";
-import { eventually } from "../support/eventually";
+import { eventually, stall } from "../support/eventually";
 import { type Session, sessionOf } from "../support/http";
 import { type Server, startServer } from "../support/server";
 import { serveSuite } from "../support/suite";
@@ -9,7 +9,7 @@ import { createRoom, eventsPath, expectStatus, poll, postMessage } from "../supp
 
 const suite = serveSuite();
 /** The promise, and the time to read and send on two busy cores. */
-const limit = 10_000 + 1_500;
+const limit = 10_000 + stall;
 let second: Server;
 
 // Another process on the same data commits where the first one's bus in its memory cannot tell: a wake-up truly lost.

@@ -1,6 +1,6 @@
 /** A new password from `npm run member`, a process of its own: whatever the old one opened is dead within five seconds. */
 import { expect, test } from "vitest";
-import { eventually } from "../support/eventually";
+import { eventually, stall } from "../support/eventually";
 import type { Session } from "../support/http";
 import { grantMembership, logIn } from "../support/membership";
 import { serveSuite } from "../support/suite";
@@ -8,7 +8,7 @@ import { createRoom, eventsPath, joinRoom, poll, postMessage } from "../support/
 
 const suite = serveSuite();
 /** The promise, and the time to answer on two busy cores (milliseconds). */
-const limit = 5_000 + 1_000;
+const limit = 5_000 + stall;
 
 test("a reset ends the old sessions with their streams and polls, though the person stays in the room", async () => {
 	const ada = await logIn(suite.url, "ada", await grantMembership(suite.server.dataDir, "ada"));

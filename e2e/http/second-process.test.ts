@@ -1,7 +1,7 @@
 /** Promises 2, 3 and 8 with a second process on the same data, of which the first hears nothing but what the rows say. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Message } from "../../lib/messages/schema";
-import { eventually } from "../support/eventually";
+import { eventually, stall } from "../support/eventually";
 import { readLog } from "../support/follow";
 import { type Session, sessionOf } from "../support/http";
 import { type Server, startServer } from "../support/server";
@@ -82,7 +82,7 @@ test.concurrent("a session ended through the other process is dead here within f
 	await stream.next((event) => event.type === "presence");
 	expectStatus(await elsewhere(ada).call("DELETE", "/api/sessions/current"), 204);
 	const status = async () => (await ada.call("GET", "/api/sessions/current")).status;
-	await eventually(status, (answered) => answered === 401, 5_500);
+	await eventually(status, (answered) => answered === 401, 5_000 + stall);
 	expect(["ended", "broke"]).toContain(await stream.closed);
 });
 

@@ -2,7 +2,7 @@
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { eventually } from "../support/eventually";
+import { eventually, stall } from "../support/eventually";
 import type { Session } from "../support/http";
 import { serveSuite } from "../support/suite";
 import { createRoom, eventsPath, joinRoom, poll, postMessage } from "../support/talk";
@@ -10,7 +10,7 @@ import { createRoom, eventsPath, joinRoom, poll, postMessage } from "../support/
 const suite = serveSuite();
 /** How long a session still has when the server is back, and how late its streams may end (milliseconds). */
 const remaining = 8_000;
-const late = 2_000 + 1_000;
+const late = 2_000 + stall;
 
 /** Moves the end of the person's session, in the server's absence. */
 async function shorten(person: Session): Promise<number> {
@@ -38,7 +38,7 @@ test("a session's streams and polls end at its time, not before, and carry nothi
 	].map((ending) => ending.then(() => Date.now()));
 
 	const status = async () => (await ada.call("GET", "/api/sessions/current")).status;
-	await eventually(status, (answered) => answered === 401, remaining + 500);
+	await eventually(status, (answered) => answered === 401, remaining + stall);
 	expect(Date.now()).toBeGreaterThanOrEqual(end);
 	for (const at of await Promise.all(ended)) {
 		expect(at).toBeGreaterThanOrEqual(end);
