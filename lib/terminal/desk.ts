@@ -3,10 +3,12 @@ import type { WriteStream } from "node:tty";
 import { ChatStore } from "../client/chat-store";
 import type { OutboxStorage } from "../client/outbox-shelf";
 import type { ListedRoom } from "../rooms/schema";
+import { Calls } from "./calls";
 import { carryWith } from "./carriage";
 import { commandNames, runLine } from "./commands";
 import { complete } from "./completion";
-import { Conversation } from "./conversation";
+import type { Conversation } from "./conversation";
+import { Conversations } from "./conversations";
 import type { Draft } from "./draft";
 import type { Entry } from "./enter";
 import { showLine } from "./harmless";
@@ -15,10 +17,9 @@ import { LineEditor } from "./line-editor";
 import { watchNetwork } from "./network";
 import type { Palette } from "./palette";
 import type { Prompt } from "./prompt-block";
-import { findRoomId } from "./room-search";
+import { promptOf } from "./prompt-view";
 import { Screen } from "./screen";
 import { type Carrier, carriers, type Settings } from "./settings";
-import { sideNote } from "./side-note";
 import { terminalSurroundings } from "./surroundings";
 import { Transcript } from "./transcript";
 
@@ -37,7 +38,6 @@ export interface DeskOptions {
 const usualLast = 20;
 /** Milliseconds within which a second Ctrl-C leaves. */
 const secondInterrupt = 2_000;
-const waitingShown = 5;
 
 export class Desk {
 	readonly #options: DeskOptions;
@@ -46,9 +46,8 @@ export class Desk {
 	readonly editor: LineEditor;
 	readonly transcript: Transcript;
 	readonly #screen: Screen;
-	readonly #conversations = new Map<string, Conversation>();
-	#conversation: Conversation | null = null;
-	#attended = true;
+	readonly #conversations: Conversations;
+	readonly #calls = new Calls();
 	#interrupted = 0;
 	#stop: () => void = () => undefined;
 	#end: (ending: Ending) => void = () => undefined;
@@ -63,6 +62,14 @@ export class Desk {
 		this.chat = new ChatStore(this.api, homeOf(rooms), { user_id, username, kind, signals });
 		this.#screen = new Screen(output);
 		this.transcript = new Transcript(palette);
+		const { transcript, draw, ring } = this;
+		this.#conversations = new Conversations({
+			chat: this.chat,
+			api: this.api,
+			stage: { transcript, draw, ring, me: () => this.myName },
+			// Sockets are one a room: this one's is opened with the others.
+			onJoined: () => this.carrier === "ws" && this.chat.wake(true),
+		});
 		this.editor = new LineEditor({
 			onChange: () => this.#noteChange(),
 			onSubmit: (text) => void this.#attempt(() => runLine(this, text)),
@@ -95,8 +102,9 @@ export class Desk {
 	}
 
 	get conversation(): Conversation {
-		if (!this.#conversation) throw new Error("no room is open yet");
-		return this.#conversation;
+		const { current } = this.#conversations;
+		if (!current) throw new Error("no room is open yet");
+		return current;
 	}
 
 	get palette(): Palette {
@@ -106,7 +114,11 @@ export class Desk {
 	say = (...lines: readonly string[]): void => this.draw(lines);
 
 	draw = (lines: readonly string[] = []): void => {
-		if (this.#conversation) this.#screen.draw(this.#prompt(), lines);
+		if (this.#conversations.current) this.#screen.draw(this.#prompt(), lines);
+	};
+
+	ring = (): void => {
+		if (this.#options.settings.bell) this.#screen.ring();
 	};
 
 	quit(): void {
@@ -115,12 +127,7 @@ export class Desk {
 
 	/** By id, address or name; joins where one is not in it yet. */
 	async enterRoom(meant: string): Promise<void> {
-		const { rooms } = this.chat.getSnapshot();
-		const roomId = findRoomId(meant, rooms);
-		const known = this.#conversations.get(roomId);
-		const next = known && !known.store.isOver ? known : await this.#open(roomId);
-		this.#conversation?.leave();
-		this.#conversation = next;
+		const next = await this.#conversations.open(meant);
 		const { name, topic } = next.room;
 		const about = topic === "" ? name : `${name}: ${topic}`;
 		this.draw([this.palette.faint(`── ${showLine(about)} · you are ${showLine(this.myName)} ──`)]);
@@ -129,7 +136,7 @@ export class Desk {
 
 	/** It is opened anew when somebody comes back to it. */
 	forgetRoom(roomId: string): void {
-		this.#conversations.delete(roomId);
+		this.#conversations.forget(roomId);
 	}
 
 	/** Of the room's page. */
@@ -148,29 +155,8 @@ export class Desk {
 	}
 
 	onFocus(focused: boolean): void {
-		this.#attended = focused;
-		this.#conversation?.attend(focused);
+		this.#conversations.attend(focused);
 		if (focused) this.chat.wake(false);
-	}
-
-	async #open(roomId: string): Promise<Conversation> {
-		const unread = this.chat.getSnapshot().rooms.find(({ room_id }) => room_id === roomId)?.unread ?? 0;
-		const entrance = await this.api.joinRoom(roomId);
-		await this.chat.refreshRooms();
-		// Sockets are one a room: this one's is opened with the others.
-		if (this.carrier === "ws") this.chat.wake(true);
-		const { user_id } = this.chat.getSnapshot().me;
-		const read_seq = entrance.members.find((member) => member.user_id === user_id)?.read_seq ?? 0;
-		const store = this.chat.openRoom({ entrance, member: true, reading: { read_seq, unread_from: null, unread } });
-		const conversation = new Conversation(store, {
-			transcript: this.transcript,
-			me: () => this.myName,
-			draw: (lines) => this.draw(lines),
-			ring: () => this.#options.settings.bell && this.#screen.ring(),
-		});
-		conversation.attend(this.#attended);
-		this.#conversations.set(roomId, conversation);
-		return conversation;
 	}
 
 	#start(): void {
@@ -178,33 +164,25 @@ export class Desk {
 	}
 
 	#prompt(): Prompt {
-		const view = this.conversation.store.getSnapshot();
-		const { bold, faint, notice } = this.palette;
-		const waiting = view.outbox.filter(({ failure }) => failure === null);
-		const shown = waiting.slice(-waitingShown).map(({ message }) => `  … ${showLine(message)}`);
-		return {
-			waiting: waiting.length > shown.length ? [`  … ${waiting.length - shown.length} more`, ...shown] : shown,
-			label: `${showLine(view.state.room.name)}> `,
-			draft: this.editor.draft,
-			side: sideNote(this.chat.getSnapshot(), view),
-			paint: { label: bold, waiting: faint, side: notice },
-		};
+		const { store } = this.conversation;
+		return promptOf(this.chat.getSnapshot(), store.getSnapshot(), this.editor.draft, this.palette);
 	}
 
 	#noteChange(): void {
 		this.draw();
 		const { text } = this.editor.draft;
-		if (text !== "" && !/^\/[^/]/.test(text)) void this.#conversation?.store.noteTyping();
+		if (text !== "" && !/^\/[^/]/.test(text)) void this.#conversations.current?.store.noteTyping();
 	}
 
 	#noteChat(): void {
-		const { connection } = this.chat.getSnapshot();
+		const { connection, rooms } = this.chat.getSnapshot();
 		if (connection.name === "ended") this.#end("session_ended");
 		else this.draw();
+		if (this.#calls.note(rooms, this.#conversations.current?.room.room_id)) this.ring();
 	}
 
 	#complete(draft: Draft): void {
-		const people = this.#conversation?.store.getSnapshot().state.members.map(({ user }) => user) ?? [];
+		const people = this.#conversations.current?.store.getSnapshot().state.members.map(({ user }) => user) ?? [];
 		const rooms = this.chat.getSnapshot().rooms.map(({ name }) => name);
 		const found = complete(draft, { commands: commandNames, people, rooms, transports: carriers });
 		this.editor.draft = found.draft;
@@ -227,8 +205,7 @@ export class Desk {
 	}
 
 	#farewell(): string[] {
-		const open = [...this.#conversations.values()].map(({ store }) => store.getSnapshot().outbox.length);
-		const unsent = open.reduce((sum, count) => sum + count, 0);
+		const { unsent } = this.#conversations;
 		return unsent > 0 ? [`${unsent} not sent yet: kept for the next time you are here under this name.`] : [];
 	}
 }

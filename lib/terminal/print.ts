@@ -35,11 +35,11 @@ export async function runPrint({ door, output, palette, folder }: PrintOptions):
 	const known = { me: entry.me.username, message: () => undefined };
 	const print = (line: string) => output.write(`${line}\n`);
 	const show = (event: RoomEvent) => {
-		if (settings.json) print(JSON.stringify(event));
+		if (settings.json) print(spellEvent(event));
 		else linesOfEvent(event, transcript, known).forEach(print);
 	};
 	for (const message of settings.last ? page.messages.slice(-settings.last) : []) {
-		if (settings.json) print(JSON.stringify(message));
+		if (settings.json) print(spellEvent(message));
 		else transcript.message(message, known).forEach(print);
 	}
 	const reading = new Reading(roomId, page.cursor, show);
@@ -48,6 +48,12 @@ export async function runPrint({ door, output, palette, folder }: PrintOptions):
 	const ended = await reading.run(api, ladder);
 	if (ended) return exitCodes.done;
 	throw new Exit("refused", "The session has ended.");
+}
+
+/** JSON leaves DEL and C1 as they are, and a terminal may obey them. */
+function spellEvent(event: object): string {
+	const spell = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return JSON.stringify(event).replace(/\p{Cc}/gu, spell);
 }
 
 /** Whoever is not in a room that only members read goes in. */

@@ -3,6 +3,7 @@
 import path from "node:path";
 import { Exit, exitCodes } from "./exit";
 import { placeName, stateFolder } from "./folders";
+import { showLines } from "./harmless";
 import { Palette, wantsColour } from "./palette";
 import { askPassword } from "./password";
 import { runPipe } from "./pipe";
@@ -50,5 +51,5 @@ function run(settings: Settings): Promise<number> {
 }
 
 function tell(sentence: string): void {
-	stderr.write(`parley: ${sentence}\n`);
+	for (const line of showLines(sentence)) stderr.write(`parley: ${line}\n`);
 }

@@ -27,6 +27,9 @@ export async function runPrompt({ door, input, output, palette, folder }: Prompt
 	});
 	const redraw = () => desk?.draw();
 	output.on("resize", redraw);
+	// So that the terminal is left as it was.
+	process.once("SIGTERM", () => process.exit(exitCodes.terminated));
+	process.once("SIGHUP", () => process.exit(exitCodes.terminated));
 	const { settings } = door;
 	for (let room = settings.room; ; ) {
 		const entry = await comeIn(door);

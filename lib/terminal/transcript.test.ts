@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Message } from "../messages/schema";
 import { nameDay } from "./clock";
 import { Palette, wantsColour } from "./palette";
@@ -41,6 +41,16 @@ test("each day is named once: Yesterday, Today", () => {
 		"12:00 bob: three",
 	]);
 	expect(nameDay("2026-11-03T12:00:00.000Z", new Date("2026-11-21T12:00:00Z"))).toContain("November 2026");
+});
+
+test("a prompt that is left open overnight names the new day", () => {
+	vi.useFakeTimers({ now: new Date(2026, 10, 20, 23, 59) });
+	const transcript = plain();
+	const say = (text: string) => transcript.message(message(text, { timestamp: new Date().toISOString() }), known);
+	expect(say("late")).toEqual(["── Today ──", "23:59 bob: late"]);
+	vi.setSystemTime(new Date(2026, 10, 21, 0, 1));
+	expect(say("early")).toEqual(["── Today ──", "00:01 bob: early"]);
+	vi.useRealTimers();
 });
 
 test("a message of several lines stands under itself; edits, answers and deeds are told", () => {

@@ -19,6 +19,7 @@ export interface Known {
 
 export class Transcript {
 	readonly #palette: Palette;
+	/** The day of what was said last. */
 	#day = "";
 
 	constructor(palette: Palette) {
@@ -84,9 +85,9 @@ export class Transcript {
 	}
 
 	#newDay(timestamp: string): string[] {
-		const day = nameDay(timestamp);
+		const day = new Date(timestamp).toDateString();
 		if (day === this.#day) return [];
 		this.#day = day;
-		return [this.rule(day)];
+		return [this.rule(nameDay(timestamp))];
 	}
 }
