@@ -4,19 +4,19 @@ import { readFileSync } from "node:fs";
 import { runChild } from "../scripts/child.mjs";
 import { findOwnNode, isModernNode, requireModernNode } from "../scripts/node.mjs";
 
-try {
-	process.exit(await run());
-} catch (error) {
-	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
-	process.exit(1);
-}
+if (!isModernNode()) await leaveToOwnNode();
+const { bundleTerminal } = await import("../scripts/terminal.mjs");
+const { runProgram } = await import(await bundleTerminal());
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+process.exit(await runProgram(process.argv.slice(2), version));
 
-async function run() {
-	const own = isModernNode() ? undefined : findOwnNode();
-	if (own) return runChild(own, process.argv.slice(1));
-	requireModernNode();
-	const { bundleTerminal } = await import("../scripts/terminal.mjs");
-	const { runProgram } = await import(await bundleTerminal());
-	const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-	return runProgram(process.argv.slice(2), version);
+async function leaveToOwnNode() {
+	const own = findOwnNode();
+	if (own) process.exit(await runChild(own, process.argv.slice(1)));
+	try {
+		requireModernNode();
+	} catch (error) {
+		process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+		process.exit(1);
+	}
 }

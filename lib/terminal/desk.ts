@@ -76,7 +76,10 @@ export class Desk {
 			onComplete: (draft) => this.#complete(draft),
 			onInterrupt: () => this.#interrupt(),
 			onEnd: () => this.#end("quit"),
-			onSuspend: () => options.suspend(),
+			onSuspend: () => {
+				this.#screen.end();
+				options.suspend();
+			},
 			onWipe: () => this.#screen.wipe(this.#prompt()),
 		});
 	}

@@ -2,6 +2,7 @@
 import type { ReadStream, WriteStream } from "node:tty";
 import { bequeath } from "../client/bequest";
 import { Desk } from "./desk";
+import type { Draft } from "./draft";
 import { type Door, type Entry, enter, exitOf } from "./enter";
 import { exitCodes } from "./exit";
 import { FileStorage } from "./file-storage";
@@ -36,7 +37,9 @@ export async function runPrompt({ door, input, output, palette, folder }: Prompt
 		if (entry.before !== null) bequeath(storage, entry.before, entry.me.id);
 		const { rooms } = await entry.api.listRooms();
 		const suspend = () => mode.suspend(redraw);
+		const typed: Draft | undefined = desk?.editor.draft;
 		desk = new Desk({ entry, rooms, settings, storage, output, palette, suspend });
+		if (typed) desk.editor.draft = typed;
 		mode.enter();
 		const ending = await desk.run(room).catch((error: unknown) => Promise.reject(exitOf(error, settings.server)));
 		room = desk.conversation.room.room_id;
