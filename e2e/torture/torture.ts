@@ -10,6 +10,7 @@ import { checkRun } from "./checker";
 import { makeDice } from "./dice";
 import { countFigures, type Figures } from "./figures";
 import { type Habit, makeReader, type Reader } from "./reader";
+import { seatTerminal } from "./terminal-reader";
 import type { Violation } from "./violation";
 import { writeThrough } from "./writer";
 
@@ -41,7 +42,7 @@ export async function torture({ kills, seed, onKill }: TortureOptions): Promise<
 	const arena = await openArena(writers, habits.length + onAnything.length);
 	const stop = new AbortController();
 	const bases = await readBases(arena);
-	const readers = await seatReaders(arena, bases, seed);
+	const readers = [...(await seatReaders(arena, bases, seed)), ...(await seatTerminals(arena))];
 	const work = Array.from({ length: writers }, (_, index) => writeThrough(arena, index, seed, stop.signal));
 	work.push(...readers.map((reader) => reader.follow(stop.signal)));
 	const dice = makeDice(seed, "kills");
@@ -88,6 +89,15 @@ function seatReaders(arena: Arena, bases: Map<string, string>, seed: number): Pr
 			return makeReader(arena, { ...plan, path: eventsPath(one), rooms: [one], cursor: bases.get(one) ?? "" });
 		const { cursor } = await poll(me, everybody);
 		return makeReader(arena, { ...plan, path: everybody, rooms: mine, cursor });
+	});
+	return Promise.all(seats);
+}
+
+/** The terminal client by each of its transports; a stranger to a room that only members read joins it. */
+function seatTerminals(arena: Arena): Promise<Reader[]> {
+	const seats = ["sse", "long-poll", "ws"].map((transport, index) => {
+		const roomId = arena.rooms[index % 2] ?? "";
+		return seatTerminal(arena, roomId, transport);
 	});
 	return Promise.all(seats);
 }
