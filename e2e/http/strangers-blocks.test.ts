@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { conductVersion } from "../../lib/safety/limits";
 import type { Conduct } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
-import { type Pair, pairUp, readPairing, seekPartner } from "../support/pairing";
+import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
 import { type Server, startServer } from "../support/server";
 import { expectStatus } from "../support/talk";
 import { readProblem } from "./naughty/problem";
@@ -16,9 +16,6 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const block = (person: Session, body: object = {}) => person.call("POST", "/api/pairing/blocks", body);
-const leave = async (...people: Session[]) => {
-	for (const person of people) expectStatus(await person.call("DELETE", "/api/pairing"), 200);
-};
 const tryIt = (person: Session, method: string, where: string, body: object) =>
 	ask(server.url, { method, path: `/api/pairing/${where}`, bearer: person.id, body: JSON.stringify(body) });
 
@@ -28,6 +25,7 @@ test("a block ends the pair at once, and the two never meet again, whoever asks 
 	expectStatus(await block(ada), 204);
 	expect((await readPairing(ada)).status).toBe("idle");
 	expect((await readPairing(bob)).status).toBe("disconnected");
+	await meetOthers(ada, bob);
 	for (const [first, second] of [
 		[ada, bob],
 		[bob, ada],
@@ -35,13 +33,13 @@ test("a block ends the pair at once, and the two never meet again, whoever asks 
 		for (const wish of [{}, { tags: ["tea"] }]) {
 			await seekPartner(first, wish);
 			expect((await seekPartner(second, wish)).status).toBe("waiting");
-			await leave(first, second);
+			await partAll(first, second);
 		}
 	}
 	const eve = await newSession(server.url);
 	await seekPartner(ada);
 	expect((await seekPartner(eve)).partner_id, "others meet as before").toBe(ada.user.id);
-	await leave(ada, eve);
+	await partAll(ada, eve);
 });
 
 test("who is blocked sees what they would see had the partner left", async () => {
@@ -52,7 +50,7 @@ test("who is blocked sees what they would see had the partner left", async () =>
 			await readPairing(pair.bob);
 		const texts = [room_id === pair.roomId, partner_id === pair.ada.user.id, events.map(({ type }) => type)];
 		const answer = await pair.bob.call("POST", `/api/rooms/${pair.roomId}/messages`, { message: "are you there?" });
-		await leave(pair.bob);
+		await partAll(pair.bob);
 		return {
 			...rest,
 			texts,
@@ -80,19 +78,20 @@ test("nobody blocks whom they did not meet, and the answer tells nothing of who 
 	expect((await readPairing(ada)).status).toBe("connected");
 	for (const method of ["GET", "DELETE"])
 		expect((await ask(server.url, { method, path: "/api/pairing/blocks", bearer: ada.id })).status).toBe(405);
-	await leave(ada, bob);
+	await partAll(ada, bob);
 });
 
 test("an earlier partner is blocked by the room that one shared, while the present one stays", async () => {
 	const { ada, bob, roomId } = await pairUp(server.url);
-	await leave(ada, bob);
+	await partAll(ada, bob);
 	const { bob: eve, roomId: now } = await pairUp(server.url, { ada });
 	expectStatus(await block(ada, { room_id: roomId }), 204);
 	expect(await readPairing(ada)).toMatchObject({ status: "connected", room_id: now, partner_id: eve.user.id });
-	await leave(ada, eve);
+	await partAll(ada, eve);
+	await meetOthers(bob);
 	await seekPartner(ada);
 	expect((await seekPartner(bob)).status).toBe("waiting");
-	await leave(ada, bob);
+	await partAll(ada, bob);
 });
 
 test("the notice is accepted in its present version, once for all sessions", async () => {

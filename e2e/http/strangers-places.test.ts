@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { createServer, type Server as HttpServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Pairing } from "../../lib/pairing/schema";
 import type { Location } from "../../lib/places/schema";
@@ -55,6 +56,15 @@ async function meet(ada: { at: string; shares: boolean }, bob: { at: string; sha
 
 const placeSeenBy = async (person: Session): Promise<Location | null> =>
 	(await readPairing(person)).partner?.location ?? null;
+function placeInRows(person: Session): Location | null {
+	const rows = new Database(path.join(server.dataDir, "parley.db"), { readonly: true });
+	const row = rows.prepare("SELECT location FROM strangers WHERE user_id = ?").get(person.user.id) as {
+		location: string;
+	};
+	rows.close();
+	return JSON.parse(row.location);
+}
+
 const share = async (person: Session, share_location: boolean, at: string) =>
 	expectStatus(
 		await person.call("PATCH", "/api/pairing", { share_location }, { headers: { "x-forwarded-for": at } }),
@@ -76,6 +86,8 @@ describe("where somebody is", () => {
 		await expect.poll(() => placeSeenBy(bob)).toEqual(london);
 		await share(ada, false, from.london);
 		expect([await placeSeenBy(ada), await placeSeenBy(bob)]).toEqual([null, null]);
+		await expect.poll(() => placeInRows(ada)).toBeNull();
+		expect(placeInRows(bob)).toEqual(bern);
 	});
 
 	test("is not shown to an earlier partner, whatever one agrees to with the next", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { evidence, kept } from "../../lib/safety/limits";
 import { type EvidenceMessage, type Report, report } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
-import { type Pair, pairUp, readPairing, seekPartner } from "../support/pairing";
+import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
 import { type Server, startServer } from "../support/server";
 import { createRoom, expectStatus, postMessage } from "../support/talk";
 import { readProblem } from "./naughty/problem";
@@ -113,9 +113,10 @@ describe("a report", () => {
 		expectStatus(await file(pair.ada, { reason: "minor" }), 201);
 		expect((await readPairing(pair.ada)).status).toBe("idle");
 		expect((await readPairing(pair.bob)).status).toBe("disconnected");
+		await meetOthers(pair.ada, pair.bob);
 		await seekPartner(pair.ada);
 		expect((await seekPartner(pair.bob)).status).toBe("waiting");
-		for (const person of [pair.ada, pair.bob]) expectStatus(await person.call("DELETE", "/api/pairing"), 200);
+		await partAll(pair.ada, pair.bob);
 	});
 
 	test("can be made when the partner has left, and of the one who is meant though there is a new one", async () => {

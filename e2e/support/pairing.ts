@@ -29,3 +29,15 @@ export async function pairUp(url: string, people: Partial<Pick<Pair, "ada" | "bo
 		throw new Error(`they did not meet: ${status}, with ${partner_id}`);
 	return { ada, bob, roomId: room_id };
 }
+
+/** Each has another partner for a moment: of the last one they have nothing to fear for a while anyway. */
+export async function meetOthers(...people: Session[]): Promise<void> {
+	for (const ada of people) {
+		const { bob } = await pairUp(ada.url, { ada });
+		await partAll(ada, bob);
+	}
+}
+
+export async function partAll(...people: Session[]): Promise<void> {
+	for (const person of people) expectStatus(await person.call("DELETE", "/api/pairing"), 200);
+}
