@@ -9,6 +9,7 @@ import { preparedContract } from "./contract/prepared.contract";
 import { renamingContract } from "./contract/renaming.contract";
 import { safetyContract } from "./contract/safety.contract";
 import { makeRoom } from "./contract/scene";
+import { strangersContract } from "./contract/strangers.contract";
 import { findRoom } from "./rooms";
 import type { Store } from "./store";
 
@@ -33,6 +34,7 @@ export function dbContract(engine: Engine): void {
 	describe("members", () => membersContract(open));
 	describe("people", () => peopleContract(open));
 	describe("renaming", () => renamingContract(open));
+	describe("strangers", () => strangersContract(open));
 	describe("safety", () => safetyContract(open));
 	describe("prepared queries", () => preparedContract(open));
 

@@ -72,24 +72,33 @@ const onlooker = {
 };
 
 /**
- * Notes who is paired, was not heard of since `before`, and is in the pair's room all the same: streams and polls of the
- * room keep a lease there.
+ * Notes who is paired, was not heard of since `before`, and reads the pair's room all the same. A stream is there now; a
+ * poll was there when it took its lease, which lasts for `pollLease` milliseconds.
  */
-export function* hearPresent({ query, tables }: Rows, before: number, now: number): Transaction<void> {
+export function* hearPresent(
+	{ query, tables }: Rows,
+	before: number,
+	now: number,
+	pollLease: number,
+): Transaction<void> {
 	const { strangers, presence, instances } = tables;
 	const running = query.select({ id: instances.id }).from(instances).where(gt(instances.expires_at, now));
-	const lease = or(
-		gt(presence.expires_at, now),
-		and(isNull(presence.expires_at), inArray(presence.instance_id, running)),
-	);
-	const there = and(eq(presence.room_id, strangers.room_id), eq(presence.user_id, strangers.user_id), lease);
-	const present = query.select({ id: presence.user_id }).from(presence).where(there);
+	const streams = and(isNull(presence.expires_at), inArray(presence.instance_id, running));
 	const silent = and(eq(strangers.status, "paired"), lte(strangers.heard_at, before));
+	const there = and(eq(presence.room_id, strangers.room_id), eq(presence.user_id, strangers.user_id));
+	const open = query.select({ id: presence.user_id }).from(presence).where(and(there, streams));
 	yield* run(
 		query
 			.update(strangers)
 			.set({ heard_at: now })
-			.where(and(silent, sql`exists ${present}`)),
+			.where(and(silent, sql`exists ${open}`)),
+	);
+	const polled = sql<number>`(select max(${presence.expires_at}) - ${pollLease} from ${presence} where ${there})`;
+	yield* run(
+		query
+			.update(strangers)
+			.set({ heard_at: polled })
+			.where(and(silent, gt(polled, strangers.heard_at))),
 	);
 }
 

@@ -1,6 +1,7 @@
 /** What time does among the strangers, once a second: leases that end, waits that make less choosy, partners that are gone. */
 import { openStore } from "../../db";
 import { hearPresent, type Pulse } from "../../db/strangers";
+import { presenceLease } from "../presence/schema";
 import { writeHeard } from "./heard";
 import { strangerRemains, widensAfter } from "./limits";
 import { heardSince } from "./matching";
@@ -14,7 +15,7 @@ export async function keepVigil(now: number): Promise<void> {
 	const pulses = new Map((await lookAnew(now)).map((pulse) => [pulse.status, pulse]));
 	const oldest = (status: Pulse["status"]) => pulses.get(status)?.heard_at ?? Number.POSITIVE_INFINITY;
 	const store = await openStore();
-	if (oldest("paired") <= now - presenceLook) await store.write(hearPresent, now - presenceLook, now);
+	if (oldest("paired") <= now - presenceLook) await store.write(hearPresent, now - presenceLook, now, presenceLease);
 	const forgotten = Math.min(oldest("idle"), oldest("ended")) <= now - strangerRemains;
 	if (forgotten || oldest("waiting") <= heardSince(now)) tellChanges(await store.write(sweepRows, now));
 	if (oldest("paired") <= silentSince(now)) {

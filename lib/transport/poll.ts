@@ -2,6 +2,7 @@
 import type { Actor } from "../accounts/access";
 import { pollEvents } from "../events/limits";
 import type { PollAnswer, RoomEvent } from "../events/schema";
+import { whileHeard } from "../pairing/write";
 import { readPolledState } from "../presence/read";
 import { notePoll } from "../presence/write";
 import type { Reader } from "../rooms/access";
@@ -62,7 +63,13 @@ class Collection {
 export async function pollRoom(proof: Reader, question: Question, gone: () => AbortSignal): Promise<string> {
 	const { actor, room } = proof;
 	await notePoll(room.id, actor);
-	return (await pollFromMemory(proof, question)) ?? (await pollLog(proof, question, gone()));
+	// Who asks what a partner says is there, also while they wait for it.
+	const unheard = room.kind === "pair" ? whileHeard(actor) : undefined;
+	try {
+		return (await pollFromMemory(proof, question)) ?? (await pollLog(proof, question, gone()));
+	} finally {
+		unheard?.();
+	}
 }
 
 async function pollLog({ actor, room }: Reader, { after, wait }: Question, signal: AbortSignal): Promise<string> {
