@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { makeFolder } from "../e2e/support/server";
 import type { Ability, Contestant } from "./contestant";
 import { encodeStream, everything, http } from "./http-contestant";
-import { parley, parleyWithoutLane } from "./parley";
+import { parley, parleySockets, parleyWithoutLane } from "./parley";
 import { archive, sowArchive, startPeer } from "./peer-process";
 import { type Count, NchanClient } from "./wire/nchan-client";
 import { SocketIoClient } from "./wire/socket-io-client";
@@ -82,6 +82,7 @@ const nchan: Contestant | null =
 export const contestants: readonly Contestant[] = [
 	parley,
 	parleyWithoutLane,
+	parleySockets,
 	bareNode,
 	socketIo,
 	fastApi,

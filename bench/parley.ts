@@ -4,6 +4,9 @@ import type { ListedRoom } from "../lib/rooms/schema";
 import type { Contestant } from "./contestant";
 import { everything, http } from "./http-contestant";
 import { makeSeededFolder } from "./load/seeded";
+import { RoomSocketParser } from "./wire/room-socket";
+import { Stream } from "./wire/stream";
+import { encodeUpgrade } from "./wire/web-socket";
 import { Wire } from "./wire/wire";
 
 /** What the limits allow is raised; they are checked as ever. */
@@ -49,3 +52,14 @@ export const parley = makeParley("Parley", "npm start, as it is", {});
 export const parleyWithoutLane = makeParley("Parley without lane", "the same behind Next's router: FAST_LANE=off", {
 	FAST_LANE: "off",
 });
+
+/** Its readers are in the room, which those of streams need not be. */
+export const parleySockets: Contestant = {
+	...makeParley("Parley WebSocket", "the same, read over WebSockets", {}),
+	can: new Set(),
+	openStream(port, token, after, tally) {
+		const resume = after === null ? "" : `&after=${encodeURIComponent(after)}`;
+		const upgrade = encodeUpgrade(`/ws/lobby?session_id=${token}${resume}`);
+		return new Stream(port, upgrade, () => new RoomSocketParser(tally.note), tally);
+	},
+};

@@ -70,6 +70,12 @@ export class RoomSocket {
 		return this.next((frame) => frame.type === type, timeout) as Promise<Extract<Frame, { type: T }>>;
 	}
 
+	/** The first answer to a frame of one's own; undefined where the socket closed without one. */
+	async answer(): Promise<FrameAnswer | undefined> {
+		for await (const frame of this) if (isAnswer(frame)) return frame;
+		return undefined;
+	}
+
 	async *[Symbol.asyncIterator](): AsyncGenerator<Frame, void> {
 		for (;;) {
 			const frame = this.frames[this.#taken];

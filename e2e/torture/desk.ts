@@ -21,7 +21,9 @@ export interface Desk {
 	written: number;
 }
 
-export type Sending = (signal: AbortSignal) => Promise<Answer<Message>>;
+/** What an answer says of a message, on whatever way. */
+export type Sent = Pick<Message, "id" | "seq">;
+export type Sending = (signal: AbortSignal) => Promise<Answer<Sent>>;
 
 /** A text that no other write of the run has. */
 export function nextText(desk: Desk): string {

@@ -1,10 +1,10 @@
 /** One writer of a run: posts, edits, deletes, and tries what must be refused, one after the other, through every outage. */
 import { setTimeout as pause } from "node:timers/promises";
-import type { Message } from "../../lib/messages/schema";
 import type { Answer } from "../support/http";
 import { type Arena, isMember } from "./arena";
-import { type Desk, nextText, type Own, type Sending, sendDelete, sendEdit, sendPost } from "./desk";
+import { type Desk, nextText, type Own, type Sending, type Sent, sendDelete, sendEdit } from "./desk";
 import { makeDice } from "./dice";
+import { sendPostEitherWay } from "./either-way";
 import { tryForbidden } from "./forbidden";
 import { persist } from "./persist";
 import type { Outcome } from "./record";
@@ -32,7 +32,7 @@ function writeOnce(desk: Desk): Promise<void> {
 async function post(desk: Desk, roomId: string): Promise<void> {
 	const text = nextText(desk);
 	const clientId = `torture-${desk.index}-${desk.written}`;
-	const answer = await sendOrGiveUp(desk, sendPost(desk, roomId, text, clientId));
+	const answer = await sendOrGiveUp(desk, sendPostEitherWay(desk, roomId, text, clientId));
 	const outcome = judge(desk, answer, [200, 201]);
 	const act = { act: "post", writer: desk.me.user.id, roomId, clientId, text, outcome } as const;
 	if (outcome !== "acknowledged" || !answer) return void desk.arena.acts.push(act);
@@ -56,7 +56,7 @@ async function remove(desk: Desk, own: Own): Promise<void> {
 }
 
 /** Most writers insist; now and then one gives up after a lost answer, as people do, and never learns the outcome. */
-function sendOrGiveUp({ arena, dice }: Desk, send: Sending): Promise<Answer<Message> | null> {
+function sendOrGiveUp({ arena, dice }: Desk, send: Sending): Promise<Answer<Sent> | null> {
 	const patient = !dice.chance(0.15);
 	return persist(arena, send, () => patient);
 }
