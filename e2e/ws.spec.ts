@@ -1,5 +1,9 @@
 /** The Live Chat API's example in a browser: a page of Parley's opens a WebSocket, and another site's may not. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { newSession } from "./support/http";
 import { expect, post, test } from "./support/people";
+import { startServer } from "./support/server";
 import { createRoom } from "./support/talk";
 
 test("the example client runs in a page, and what it says and hears is the room's", async ({ person }) => {
@@ -28,23 +32,37 @@ test("the example client runs in a page, and what it says and hears is the room'
 	await expect(page.locator("#example")).toHaveText(lines.join("\n"), { useInnerText: true });
 });
 
-test("another site's page gets no WebSocket, even with a session's token", async ({ person, server, browser }) => {
-	const eve = await person("eve-ws");
-	const elsewhere = await browser.newContext();
-	const page = await elsewhere.newPage();
-	await page.route("http://elsewhere.test/", (route) =>
-		route.fulfill({ contentType: "text/html", body: "<p>Elsewhere" }),
-	);
-	await page.goto("http://elsewhere.test/");
-	const outcome = await page.evaluate(
-		(url) =>
-			new Promise((resolve) => {
-				const socket = new WebSocket(url);
-				socket.onopen = () => resolve("open");
-				socket.onclose = ({ code }) => resolve(code);
-			}),
-		`${server.url.replace("http", "ws")}/ws/lobby?session_id=${eve.session.id}`,
-	);
-	expect(outcome).toBe(1006);
-	await elsewhere.close();
+test("another site's page gets no WebSocket, even with a session's token, unless the operator lets it in", async ({
+	browser,
+}) => {
+	// A browser lets no public page at a private address, whatever that says; other ports of it are other sites too.
+	const [friend, stranger] = await Promise.all([serveSite(), serveSite()]);
+	const server = await startServer({ env: { CORS_ORIGINS: friend.origin } });
+	const eve = await newSession(server.url);
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const url = `${server.url.replace("http", "ws")}/ws/lobby?session_id=${eve.id}`;
+	await page.goto(friend.origin);
+	expect(await page.evaluate(openSocket, url)).toBe("open");
+	await page.goto(stranger.origin);
+	expect(await page.evaluate(openSocket, url)).toBe(1006);
+	await context.close();
+	for (const site of [friend, stranger]) site.close();
+	await server.stop();
 });
+
+async function serveSite(): Promise<{ origin: string; close(): void }> {
+	const site = createServer((_, response) => response.setHeader("content-type", "text/html").end("<p>Another site"));
+	await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+	const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+	return { origin, close: () => site.close() };
+}
+
+/** Runs in the page: resolves to "open", or to the code that it closed with. */
+function openSocket(url: string): Promise<unknown> {
+	return new Promise((resolve) => {
+		const socket = new WebSocket(url);
+		socket.onopen = () => resolve("open");
+		socket.onclose = ({ code }) => resolve(code);
+	});
+}
