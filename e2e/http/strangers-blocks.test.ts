@@ -1,5 +1,7 @@
+import path from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { conductVersion } from "../../lib/safety/limits";
+import { conductVersion, kept } from "../../lib/safety/limits";
 import type { Conduct } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
 import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
@@ -40,6 +42,17 @@ test("a block ends the pair at once, and the two never meet again, whoever asks 
 	await seekPartner(ada);
 	expect((await seekPartner(eve)).partner_id, "others meet as before").toBe(ada.user.id);
 	await partAll(ada, eve);
+});
+
+test("what they said goes when the notice says so, and no earlier", async () => {
+	const { ada, roomId } = await pairUp(server.url);
+	expectStatus(await block(ada), 204);
+	const rows = new Database(path.join(server.dataDir, "parley.db"), { readonly: true });
+	const found = rows
+		.prepare("SELECT expires_at, ended_at FROM rooms JOIN pairs ON pairs.room_id = rooms.id WHERE rooms.id = ?")
+		.get(roomId) as { expires_at: number; ended_at: number };
+	rows.close();
+	expect(found.expires_at - found.ended_at).toBe(kept.messages);
 });
 
 test("who is blocked sees what they would see had the partner left", async () => {

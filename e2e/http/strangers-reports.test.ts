@@ -1,7 +1,7 @@
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { evidence, kept } from "../../lib/safety/limits";
+import { evidence, kept, reportNoteLimit } from "../../lib/safety/limits";
 import { type EvidenceMessage, type Report, report } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
 import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
@@ -131,6 +131,12 @@ describe("a report", () => {
 		expect(readRows(next.roomId)).toEqual([]);
 	});
 
+	test("takes a note of a thousand characters, whatever their length in bytes", async () => {
+		const note = "\u{1F600}".repeat(reportNoteLimit);
+		expect(expectStatus(await file(pair.ada, { reason: "other", note }), 201).note).toBe(note);
+		expect(expectStatus(await file(pair.ada, { reason: "other", note: "  \n " }), 200).note).toBeNull();
+	});
+
 	test("outlives the reported one's session and the room", async () => {
 		const { ada, bob, roomId } = pair;
 		await postMessage(bob, roomId, "you will not find me");
@@ -158,7 +164,7 @@ describe("nobody reports", () => {
 	test.each([
 		[{ reason: "boring" }, "reason"],
 		[{ reason: undefined }, "reason"],
-		[{ note: "x".repeat(1_001) }, "note"],
+		[{ note: "x".repeat(reportNoteLimit + 1) }, "note"],
 		[{ note: "a\u0000b" }, "note"],
 		[{ note: "\u001b[2J" }, "note"],
 		[{ block: "yes" }, "block"],

@@ -10,8 +10,15 @@ import type { Call } from "./call";
 export function noteCallersPlace(call: Call, { user_id }: Actor, agrees: boolean | undefined): void {
 	if (agrees === undefined || !isLocationOffered()) return;
 	const origin = { header: (name: string) => call.header(name), address: addressOf(call) };
-	const noted = agrees
+	const look = agrees
 		? findLocation(origin).then((place) => noteLocation(user_id, place))
 		: noteLocation(user_id, null);
-	noted.catch((error: unknown) => log.warn({ error }, "a place was not noted"));
+	const noted = look.catch((error: unknown) => log.warn({ error }, "a place was not noted"));
+	if (process.env.VERCEL !== undefined) void stayAwake(noted);
+}
+
+/** Vercel puts a process to sleep once it has answered, unless it is told of what goes on. */
+async function stayAwake(work: Promise<void>): Promise<void> {
+	const { waitUntil } = await import("@vercel/functions");
+	waitUntil(work);
 }
