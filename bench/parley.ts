@@ -16,6 +16,7 @@ const limits = {
 	SENDS_PER_10_SECONDS: allowed,
 	SENDS_PER_MINUTE: allowed,
 	SESSIONS_PER_MINUTE: allowed,
+	PAIRINGS_PER_MINUTE: allowed,
 	REQUESTS_PER_MINUTE: allowed,
 };
 

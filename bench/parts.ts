@@ -3,6 +3,7 @@ import type { Scenario } from "./scenario";
 import { fanOut } from "./scenarios/fan-out";
 import { history } from "./scenarios/history";
 import { idle } from "./scenarios/idle";
+import { pairing } from "./scenarios/pairing";
 import { pollers } from "./scenarios/pollers";
 import { polls } from "./scenarios/polls";
 import { posts } from "./scenarios/posts";
@@ -36,7 +37,7 @@ export function comparedParts(quick: boolean): Parts {
 
 /** What Parley is asked alone: the same, and what only it has. */
 export function ownParts(quick: boolean): Parts {
-	return { ...comparedParts(quick), normal: posts("NORMAL"), hundred: fanOut(100), pollers, page: roomPage };
+	return { ...comparedParts(quick), normal: posts("NORMAL"), hundred: fanOut(100), pollers, page: roomPage, pairing };
 }
 
 /** Those of `parts` that `only` names, with commas between; throws where it names another. */

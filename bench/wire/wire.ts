@@ -7,7 +7,7 @@ import { type Answer, parseAnswer } from "./answer";
 const answerLimit = 20_000;
 
 export interface Request {
-	method: "GET" | "POST" | "PUT";
+	method: "GET" | "POST" | "PUT" | "DELETE";
 	path: string;
 	token?: string | undefined;
 	headers?: Record<string, string>;

@@ -4,6 +4,7 @@ import { openSession } from "../accounts/write";
 import { addressOf } from "./address";
 import type { Call } from "./call";
 import { spend } from "./limits";
+import { requireSameOrigin } from "./origin";
 import { credentialsOf } from "./token";
 
 interface Entered {
@@ -14,8 +15,10 @@ interface Entered {
 
 /** A session that was named and has ended is told of; a browser's old cookie is no more than none. */
 export async function enter(visitor: Visitor, call: Call): Promise<Entered> {
-	const named = visitor.actor !== "missing" && !credentialsOf(call, true).fromCookie;
-	if (typeof visitor.actor !== "string" || named) return { actor: requireActor(visitor), session_id: null };
+	const { fromCookie } = credentialsOf(call, true);
+	const known = typeof visitor.actor !== "string";
+	if (known && fromCookie) requireSameOrigin(call);
+	if (known || (visitor.actor === "expired" && !fromCookie)) return { actor: requireActor(visitor), session_id: null };
 	await spend("session", addressOf(call), null);
 	const { session_id } = await openSession({});
 	const actor = await identify(session_id);

@@ -113,6 +113,9 @@ function addPolicy(request: IncomingMessage, response: ServerResponse): void {
 	response.setHeader("content-security-policy", policy);
 }
 
+/** The founding paths (API.md §6) are no pages though they stand beside them. */
+const noPage = /^\/(?:_next\/|api\/|(?:connect|message|poll|disconnect)(?:\?|$))/;
+
 function isPage({ url = "/" }: IncomingMessage): boolean {
-	return !url.startsWith("/_next/") && !url.startsWith("/api/");
+	return !noPage.test(url);
 }

@@ -13,6 +13,7 @@ import { countStreams, isStopping } from "../transport/streams";
 import { addressOf } from "./address";
 import { parseBody, parseQuery } from "./body";
 import { type Call, done, type Reply } from "./call";
+import { isInvited, withCors, withoutCookie } from "./cors";
 import { requireUpgrade } from "./handshake";
 import { type Cost, spend } from "./limits";
 import { refuseCrossSite, requireKnownOrigin, requireSameOrigin } from "./origin";
@@ -59,7 +60,8 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 	return async (call) => {
 		if (upgrades) requireUpgrade(call);
 		const { actor, fromCookie } = await identifyCaller(call, tokenInQuery);
-		if (setsCookie) refuseCrossSite(call);
+		const invited = isInvited(call);
+		if (setsCookie && !invited) refuseCrossSite(call);
 		else if (upgrades) requireKnownOrigin(call, fromCookie);
 		else if (fromCookie) requireSameOrigin(call);
 		await spend(cost, addressOf(call), typeof actor === "string" ? null : actor.session_id);
@@ -67,13 +69,14 @@ export function handle<P, B extends z.ZodType = z.ZodType, Q extends z.ZodType =
 		const parsedQuery = query ? parseQuery(call, query) : undefined;
 		const proof = await access({ actor, params: call.params });
 		const parsedBody = body ? await parseBody(call, body, beacon) : undefined;
-		return verb({
+		const replied = await verb({
 			proof,
 			body: parsedBody as z.output<B>,
 			query: parsedQuery as z.output<Q>,
 			params: call.params,
 			call,
 		});
+		return setsCookie && invited ? withoutCookie(replied) : replied;
 	};
 }
 
@@ -146,7 +149,7 @@ function chosen(methods: Partial<Record<string, Method>>, name: MethodName, offe
 function answering(pattern: string, method: Method): (call: Call) => Promise<Reply> {
 	return async (call) => {
 		const began = performance.now();
-		const answered = await method(call).catch((error: unknown) => problemReply(error, pattern));
+		const answered = withCors(call, await method(call).catch((error: unknown) => problemReply(error, pattern)));
 		const ms = Math.round((performance.now() - began) * 10) / 10;
 		log.debug({ method: call.method, route: pattern, status: answered.status, ms }, "answered");
 		return answered;

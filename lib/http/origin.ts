@@ -39,7 +39,7 @@ function provesSameOrigin(call: Call): boolean {
 	return isOwnOrigin(call);
 }
 
-function isOwnOrigin(call: Call): boolean {
+export function isOwnOrigin(call: Call): boolean {
 	const origin = call.header("origin");
 	const host = call.header("host");
 	if (!origin || !host || !URL.canParse(origin)) return false;

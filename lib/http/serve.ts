@@ -3,6 +3,7 @@ import { openStore } from "../../db";
 import { sessionKey } from "../accounts/secret";
 import { config } from "../config";
 import { log } from "../log";
+import { beginVigil } from "../pairing/vigil";
 import { beginInstance, endInstance } from "../presence/instance";
 import { endAllStreams } from "../transport/streams";
 import { startChores } from "./chores";
@@ -30,6 +31,7 @@ export async function serve(routes: Routes): Promise<void> {
 	sessionKey();
 	await openStore();
 	await beginInstance();
+	beginVigil();
 	installFrontDoor(lane ? openFastLane(await routes.hot()) : noLane, await upgradeDoor(routes));
 	startChores();
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);

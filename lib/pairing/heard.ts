@@ -5,7 +5,7 @@
 import { openStore } from "../../db";
 import type { Rows, Transaction } from "../../db/store";
 import { hearStrangers } from "../../db/strangers";
-import { heardSince } from "./matching";
+import { leaseSince } from "./matching";
 
 interface Ears {
 	/** Since the last writing. */
@@ -48,6 +48,6 @@ export async function writeHeard(now: number): Promise<void> {
 
 function* heardRows(rows: Rows, people: readonly string[], now: number): Transaction<void> {
 	for (let from = 0; from < people.length; from += together) {
-		yield* hearStrangers(rows, people.slice(from, from + together), heardSince(now), now);
+		yield* hearStrangers(rows, people.slice(from, from + together), leaseSince(now), now);
 	}
 }

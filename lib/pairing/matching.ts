@@ -14,7 +14,21 @@ import { commonTags, readTags } from "./tags";
 export type Match = readonly [EventRow, EventRow];
 
 /** What is heard of people is written once in `queueInterval`, so a lease is that much longer in the rows. */
-export const heardSince = (now: number): number => now - waitingLease - queueInterval;
+export const leaseSince = (now: number): number => now - waitingLease - queueInterval;
+
+const slot = Symbol.for("parley.strangers-awake");
+const shared = globalThis as { [slot]?: number };
+
+/** An SQLite file has one server at a time: whom an earlier one heard of is met only once this one has heard of them. */
+export function awakeSince(now: number): void {
+	shared[slot] = now;
+}
+
+/** Whether this server runs so shortly that people who wait may not have been looked for when they were heard of again. */
+export const isJustAwake = (now: number): boolean => now - (shared[slot] ?? 0) < 2 * waitingLease;
+
+/** Who waits and was not heard of since then is nobody to be met. */
+export const heardSince = (now: number): number => Math.max(leaseSince(now), (shared[slot] ?? 0) - 1);
 
 const always = 2 ** 50;
 const never = -1;

@@ -15,7 +15,7 @@ import {
 	saveStranger,
 } from "../../db/strangers";
 import { pairedLease, reconnectsAfter, strangerRemains, widensAfter } from "./limits";
-import { heardSince, type Match, seek } from "./matching";
+import { heardSince, isJustAwake, leaseSince, type Match, seek } from "./matching";
 
 /** What is to be told once it is committed. */
 export interface Changes {
@@ -51,7 +51,7 @@ function* isPaired(rows: Rows, { status, room_id }: StrangerRow, now: number): T
 }
 
 function* enqueue(rows: Rows, stranger: StrangerRow, now: number): Transaction<void> {
-	const waits = stranger.status === "waiting" && stranger.heard_at > heardSince(now);
+	const waits = stranger.status === "waiting" && stranger.heard_at > leaseSince(now);
 	const since = waits ? stranger.since : now;
 	yield* saveStranger(rows, { ...stranger, status: "waiting", since, heard_at: now });
 	yield* fileTags(rows, stranger.user_id, JSON.parse(stranger.tags) as string[]);
@@ -105,7 +105,7 @@ const slice = 100;
 export function* sweepRows(rows: Rows, now: number): Transaction<Changes> {
 	const changes = noChanges();
 	yield* forgetStrangers(rows, now - strangerRemains);
-	for (const { user_id } of yield* findSilent(rows, "waiting", heardSince(now), slice)) {
+	for (const { user_id } of yield* findSilent(rows, "waiting", leaseSince(now), slice)) {
 		yield* withdraw(rows, user_id, now);
 		changes.people.push(user_id);
 	}
@@ -143,7 +143,7 @@ export function* widenRows(rows: Rows, now: number): Transaction<Changes> {
 		yield* seekInto(rows, left.user_id, changes, now);
 		changes.people.push(left.user_id);
 	}
-	const times = { heard_since: heardSince(now), waits_since: now - widensAfter };
+	const times = { heard_since: heardSince(now), waits_since: isJustAwake(now) ? now : now - widensAfter };
 	for (const user_id of yield* findPatient(rows, times, slice)) yield* seekInto(rows, user_id, changes, now);
 	return changes;
 }

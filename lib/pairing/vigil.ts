@@ -1,13 +1,19 @@
 /** What time does among the strangers, once a second: leases that end, waits that make less choosy, partners that are gone. */
 import { openStore } from "../../db";
 import { hearPresent, type Pulse } from "../../db/strangers";
+import { config } from "../config";
 import { presenceLease } from "../presence/schema";
 import { writeHeard } from "./heard";
 import { strangerRemains, widensAfter } from "./limits";
-import { heardSince } from "./matching";
+import { awakeSince, isJustAwake, leaseSince } from "./matching";
 import { lookAnew } from "./pulse";
 import { lapseRows, presenceLook, silentRows, silentSince, sweepRows, widenRows } from "./queue";
 import { tellChanges } from "./tell";
+
+/** At the start, before anybody is served. */
+export function beginVigil(): void {
+	if (!config().DATABASE_URL) awakeSince(Date.now());
+}
 
 /** Writes nothing where time has nothing to do. */
 export async function keepVigil(now: number): Promise<void> {
@@ -17,10 +23,11 @@ export async function keepVigil(now: number): Promise<void> {
 	const store = await openStore();
 	if (oldest("paired") <= now - presenceLook) await store.write(hearPresent, now - presenceLook, now, presenceLease);
 	const forgotten = Math.min(oldest("idle"), oldest("ended")) <= now - strangerRemains;
-	if (forgotten || oldest("waiting") <= heardSince(now)) tellChanges(await store.write(sweepRows, now));
+	if (forgotten || oldest("waiting") <= leaseSince(now)) tellChanges(await store.write(sweepRows, now));
 	if (oldest("paired") <= silentSince(now)) {
 		for (const silent of await store.read(silentRows, now)) tellChanges(await store.write(lapseRows, silent, now));
 	}
 	const patient = (pulses.get("waiting")?.since ?? Number.POSITIVE_INFINITY) <= now - widensAfter;
-	if (patient || pulses.has("ended")) tellChanges(await store.write(widenRows, now));
+	if (patient || (pulses.has("waiting") && isJustAwake(now)) || pulses.has("ended"))
+		tellChanges(await store.write(widenRows, now));
 }

@@ -65,7 +65,9 @@ class News {
 	/** What the pairing is after the wait, which may have ended it or begun it. */
 	async #look(before: PairingState, talk: Talk, { after }: Question): Promise<Pairing> {
 		const state = await readPairing(this.actor);
-		if (state.room_id === before.room_id && talk.cursor !== null) return { ...state, ...talk };
+		const same = state.room_id === before.room_id && talk.cursor !== null;
+		// The news may come sooner than the event that belongs to it.
+		if (same && (talk.events.length > 0 || !this.#over.signal.aborted)) return { ...state, ...talk };
 		return { ...state, ...(await readTalk(this.actor, state, { after, wait: 0 }, neverGone)) };
 	}
 

@@ -16,7 +16,7 @@ const patterns = {
 	/** A `room_updated` that is still remembered shows the room as it was then, one read afresh as it is now. */
 	room: /(?<="timestamp":"[^"]{24}","room":)\{[^}]*\}/,
 	/** Who is here or types is a matter of the moment. */
-	online: /"online":(?:\d+|true|false)/,
+	online: /"online(?:_count)?":(?:\d+|true|false)/,
 	people: /"(?:users|typing)":\[[^\]]*\]/,
 } as const;
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 
 /** Leases lapse with the clock. */
-const passing = new Set(["instances", "presence", "typing"]);
+const passing = new Set(["instances", "presence", "typing", "strangers"]);
 /** Times of the clock, and a hash of nothing but what stands beside it. */
 const isTime = (column: string) => column.endsWith("_at");
 

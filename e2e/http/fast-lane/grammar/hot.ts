@@ -13,6 +13,7 @@ export const hotDeeds: Weighted<Deed> = [
 	[1, streamAll],
 	[4, type],
 	[5, markRead],
+	[3, pollPairing],
 ];
 
 function postMessage(scene: Scene, dice: Dice, turn: number): Draft {
@@ -84,5 +85,19 @@ function type(scene: Scene, dice: Dice): Draft {
 function markRead(scene: Scene, dice: Dice): Draft {
 	const draft = askRoom("PUT", "/read", scene, dice);
 	setJson(draft, { seq: dice.pick([0, 5, 61, 1_000_000, -1, 1.5, "5"]) });
+	return draft;
+}
+
+/** At an address where no method looks for a partner: whom one meets, and after how many seconds, is chance. */
+function pollPairing(scene: Scene, dice: Dice): Draft {
+	const draft = askPlainly("GET", "/poll", scene, dice);
+	draft.query = dice.pick([
+		"",
+		"",
+		`?after=${dice.pick(scene.cursors)}`,
+		"?wait=0.01",
+		"?wait=99",
+		"?session_id=x.y.z",
+	]);
 	return draft;
 }
