@@ -11,7 +11,7 @@ export function useDeskRequests(field: Field): void {
 	});
 	useEffect(
 		() =>
-			desk.listen((request) => {
+			desk.listen(["focus-composer", "insert-text"], (request) => {
 				if (request.ask === "focus-composer") latest.current.focus();
 				if (request.ask === "insert-text") latest.current.insert(request.text);
 			}),

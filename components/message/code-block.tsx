@@ -1,9 +1,9 @@
-import { Check, Copy } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { copyText } from "../ui/copy-text";
+import { late } from "../ui/late";
 import { lateModule, useLate } from "../ui/late-module";
+import { useHydrated } from "../ui/use-hydrated";
 
+const CopyCode = late(async () => ({ default: (await import("./copy-code")).CopyCode }));
 const colours = lateModule(() => import("./code-colours"));
 
 const tones = {
@@ -17,6 +17,7 @@ const tones = {
 /** Fenced code. Colours come later, if at all, and move nothing. */
 export function CodeBlock({ text, language }: { text: string; language: string | null }) {
 	const frame = useRef<HTMLDivElement>(null);
+	const hydrated = useHydrated();
 	const pieces = useColours(frame, text, language);
 	return (
 		<div ref={frame} dir="ltr" className="group/code relative my-1 max-w-full rounded-lg border border-line bg-code">
@@ -36,32 +37,8 @@ export function CodeBlock({ text, language }: { text: string; language: string |
 						: text}
 				</code>
 			</pre>
-			<CopyCode text={text} />
+			{hydrated && <CopyCode text={text} />}
 		</div>
-	);
-}
-
-function CopyCode({ text }: { text: string }) {
-	const t = useTranslations("message.code");
-	const [copied, setCopied] = useState(false);
-
-	useEffect(() => {
-		if (!copied) return;
-		const timer = setTimeout(() => setCopied(false), 2_000);
-		return () => clearTimeout(timer);
-	}, [copied]);
-
-	const Icon = copied ? Check : Copy;
-	return (
-		<button
-			type="button"
-			aria-label={copied ? t("copied") : t("copy")}
-			title={t("copy")}
-			onClick={async () => setCopied(await copyText(text))}
-			className="absolute top-1 right-1 inline-flex size-7 items-center justify-center rounded-md bg-code text-ink-soft opacity-0 hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within/code:opacity-100 group-hover/code:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
-		>
-			<Icon aria-hidden="true" className="size-3.5" />
-		</button>
 	);
 }
 

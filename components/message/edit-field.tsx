@@ -18,8 +18,8 @@ interface EditFieldProps {
 	onEmpty(): void;
 }
 
-/** A message's text where the message stands. */
-export function EditField({ message, onEmpty }: EditFieldProps) {
+/** A message's text where the message stands. Loaded lazily. */
+export default function EditField({ message, onEmpty }: EditFieldProps) {
 	const t = useTranslations("message.edit");
 	const ui = useTranslations("ui");
 	const area = useRef<HTMLTextAreaElement>(null);

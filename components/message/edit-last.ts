@@ -9,8 +9,7 @@ export function useEditLast(): void {
 
 	useEffect(
 		() =>
-			desk.listen((request) => {
-				if (request.ask !== "edit-last") return;
+			desk.listen(["edit-last"], () => {
 				const { state, leaving } = store.getSnapshot();
 				const last = state.messages.findLast(({ id, user_id, deleted }) => {
 					return user_id === state.me && !deleted && !leaving.some((removal) => removal.id === id);

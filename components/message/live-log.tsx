@@ -1,53 +1,67 @@
-import { useEffect } from "react";
-import { EmptyLog } from "./empty-log";
+import { memo, useEffect, useLayoutEffect, useMemo } from "react";
+import { useLate } from "../ui/late-module";
 import { ToPresent, ToUnread } from "./jump-buttons";
-import { LogFrame } from "./log-frame";
-import type { LogProps } from "./log-props";
-import { LogRows, type PlacedRow, placePlainly } from "./log-rows";
+import type { LiveLogProps, Stage } from "./log-stage";
+import { isMarked } from "./markdown";
+import { EditField } from "./message-body";
 import { Toolbar } from "./message-row";
+import { parser } from "./use-blocks";
 import { type Log, useLog } from "./use-log";
-import { useLogKeys } from "./use-log-keys";
+import { type LogKeys, useLogKeys } from "./use-log-keys";
 
-/** The log that draws only what is near the view, loads on as one scrolls, and knows what was seen. Loaded lazily. */
-export default function LiveLog({ me, target, scroller, from }: LogProps) {
-	const log = useLog({ me, target, scroller, from });
+/**
+ * The log that draws only what is near the view, loads on as one scrolls, and knows what was seen. Loaded lazily: it draws
+ * nothing by itself, but says what is to stand in the log, so that the rows which the page came with stay the same.
+ */
+export default memo(function LiveLog({ onStage, ...place }: LiveLogProps) {
+	const log = useLog(place);
 	const keys = useLogKeys(keysOf(log));
-	useEffect(() => void Toolbar.preload(), []);
-	const { timeline, virtualizer, live, awakening } = log;
-	const unreadKey = timeline.keyAt(timeline.unreadIndex);
-	const over = (
-		<>
-			{log.unreadAbove && <ToUnread onClick={() => log.jumps.toRow(unreadKey)} />}
-			{log.away && <ToPresent missed={log.missed} onClick={log.jumps.toPresent} />}
-		</>
-	);
-	return (
-		<LogFrame
-			scroller={scroller}
-			awake={awakening !== null}
-			over={over}
-			onScroll={log.onScroll}
-			onKeyDown={keys.onKeyDown}
-			onFocus={keys.onFocus}
-		>
-			{timeline.length === 0 ? (
-				<EmptyLog />
-			) : (
-				<LogRows
-					{...{ me, timeline, live }}
-					rows={placeRows(log)}
-					tabbable={findTabbable(log)}
-					height={awakening ? virtualizer.getTotalSize() : null}
-					measure={virtualizer.measureElement}
-				/>
-			)}
-		</LogFrame>
-	);
+	useLayoutEffect(() => {
+		if (log.awakening) onStage(stageOf(log, keys));
+	});
+	useParts(log);
+	return null;
+});
+
+/** Fetches what may be wanted soon; a room in which one text has marks will have more, and they are not to be seen as typed. */
+function useParts({ timeline: { content } }: Log): void {
+	const wanted = useMemo(() => content.messages.some(({ message }) => isMarked(message)), [content.messages]);
+	useLate(parser, wanted);
+	useEffect(() => {
+		void Toolbar.preload();
+		void EditField.preload();
+	}, []);
 }
 
-function placeRows({ awakening, opening, virtualizer, timeline }: Log): PlacedRow[] {
-	if (!awakening) return placePlainly(timeline, opening);
-	return virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start, opens: false }));
+function stageOf(log: Log, keys: LogKeys): Stage {
+	const { timeline, virtualizer, live, onScroll } = log;
+	const height = virtualizer.getTotalSize();
+	const measure = virtualizer.measureElement;
+	const rows = virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start, opens: false }));
+	return {
+		awake: true,
+		rows: { timeline, live, height, measure, rows, tabbable: findTabbable(log) },
+		over: <Over log={log} keys={keys} />,
+		onScroll,
+		onKeyDown: keys.onKeyDown,
+		onFocus: keys.onFocus,
+	};
+}
+
+/** What floats over the rows; it is on the page after them, and then what waits for them goes on. */
+function Over({ log, keys }: { log: Log; keys: LogKeys }) {
+	const { timeline, jumps } = log;
+	useLayoutEffect(() => {
+		log.afterRows();
+		keys.afterRows();
+	}, [log, keys]);
+	const unreadKey = timeline.keyAt(timeline.unreadIndex);
+	return (
+		<>
+			{log.unreadAbove && <ToUnread onClick={() => jumps.toRow(unreadKey)} />}
+			{log.away && <ToPresent missed={log.missed} onClick={jumps.toPresent} />}
+		</>
+	);
 }
 
 /** The message that the Tab key leads to: the one that had the focus last, or else the last in view. */

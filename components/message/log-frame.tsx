@@ -1,17 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { FocusEventHandler, KeyboardEventHandler, ReactNode, RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useRoom } from "../room/room-context";
+import type { Stage } from "./log-stage";
 
-interface LogFrameProps {
+interface LogFrameProps extends Omit<Stage, "rows"> {
 	scroller: RefObject<HTMLDivElement | null>;
-	/** Whether rows are placed by script; until then they are laid out from the end, so that a log opens there without any. */
-	awake: boolean;
 	children: ReactNode;
-	/** What floats over the rows. */
-	over?: ReactNode;
-	onScroll?(): void;
-	onKeyDown?: KeyboardEventHandler;
-	onFocus?: FocusEventHandler;
 }
 
 /** The scroller that holds the messages. */

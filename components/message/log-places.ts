@@ -1,7 +1,7 @@
 /** Where in the log the reader is, from what is measured. */
 import type { Message } from "../../lib/messages/schema";
 import type { Timeline } from "./timeline";
-import type { LogVirtualizer } from "./use-log-virtualizer";
+import type { LogVirtualizer } from "./use-virtualizer";
 
 interface View {
 	/** Indices of the first and the last row of which enough is in view to be read. */

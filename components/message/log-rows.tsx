@@ -19,7 +19,7 @@ export function placePlainly(timeline: Timeline, { from, to, at }: Opening): Pla
 	return Array.from({ length: drawn }, (_, place) => ({ index: from + place, top: null, opens: from + place === at }));
 }
 
-interface LogRowsProps {
+export interface LogRowsProps {
 	me: Me;
 	timeline: Timeline;
 	rows: readonly PlacedRow[];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Block, Inline } from "./markdown";
-import { parseMarkdown, plainText } from "./markdown-parser";
+import { type Block, type Inline, readBlocks } from "./markdown";
+import { parseMarkdown } from "./markdown-parser";
 
 /** Text with tags in place of what is drawn, so that a test can be read. */
 const write = (inline: Inline): string => {
@@ -74,5 +74,7 @@ test("an image is a link to itself", () => {
 });
 
 test("in one line a text is its words", () => {
-	expect(plainText("> said\n\n- **a**\n- [b](https://example.org)\n\n```ts\nlet c;\n```")).toBe("said a, b let c;");
+	expect(readBlocks(parseMarkdown("> said\n\n- **a**\n- [b](https://example.org)\n\n```ts\nlet c;\n```"))).toBe(
+		"said a, b let c;",
+	);
 });

@@ -1,31 +1,11 @@
 /** Markdown's tokens as the tree of `markdown.ts`. Loaded with the first text that has marks: it is larger than the room. */
 import type { Token, Tokens } from "marked";
-import { type Block, cutLinks, type Inline, readPlainText, readWords, unifyLines } from "./markdown";
+import { type Block, cutLinks, type Inline, readPlainText, unifyLines } from "./markdown";
 import { tokenize } from "./markdown-tokenizer";
 
 export function parseMarkdown(text: string): readonly Block[] {
 	const plain = readPlainText(text);
 	return plain ? [{ kind: "paragraph", children: plain }] : toBlocks(tokenize(unifyLines(text)));
-}
-
-/** A text's words without its marks, for where there is room for a line. */
-export function plainText(text: string): string {
-	return parseMarkdown(text).map(readBlock).join(" ").replace(/\s+/g, " ").trim();
-}
-
-function readBlock(block: Block): string {
-	switch (block.kind) {
-		case "paragraph":
-			return readWords(block.children);
-		case "code":
-			return block.text;
-		case "quote":
-			return block.blocks.map(readBlock).join(" ");
-		case "list":
-			return block.items.map((item) => item.map(readBlock).join(" ")).join(", ");
-		default:
-			return block satisfies never;
-	}
 }
 
 function toBlocks(tokens: readonly Token[]): Block[] {

@@ -19,9 +19,12 @@ export type Block =
 /** Whether a text can be anything but one plain paragraph; most are not, and need no parser. */
 const marked = /[*_~`\\]|\]\(|^ {0,3}(?:>|[-*] |\d+\.)/m;
 
-/** The words of a text that has no marks; null where it takes the parser (`markdown-parser.ts`) to know. */
+/** Whether it takes the parser (`markdown-parser.ts`) to know what a text says. */
+export const isMarked = (text: string): boolean => marked.test(text);
+
+/** The words of a text that has no marks; null where it may have some. */
 export function readPlainText(text: string): readonly Inline[] | null {
-	return marked.test(text) ? null : asPlainText(text);
+	return isMarked(text) ? null : asPlainText(text);
 }
 
 /** The text as it was typed, with its links. */
@@ -34,6 +37,26 @@ export const unifyLines = (text: string): string => text.replace(/\r\n?/g, "\n")
 /** The words that a reader sees. */
 export function readWords(inlines: readonly Inline[]): string {
 	return inlines.map((inline) => ("text" in inline ? inline.text : readWords(inline.children))).join("");
+}
+
+/** A text's words without its marks, for where there is room for a line. */
+export function readBlocks(blocks: readonly Block[]): string {
+	return blocks.map(readBlock).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function readBlock(block: Block): string {
+	switch (block.kind) {
+		case "paragraph":
+			return readWords(block.children);
+		case "code":
+			return block.text;
+		case "quote":
+			return block.blocks.map(readBlock).join(" ");
+		case "list":
+			return block.items.map((item) => item.map(readBlock).join(" ")).join(", ");
+		default:
+			return block satisfies never;
+	}
 }
 
 export function cutLinks(text: string): Inline[] {

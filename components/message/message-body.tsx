@@ -1,16 +1,19 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { Message } from "../../lib/messages/schema";
-import { useDesk } from "../room/desk";
+import { useDesk, useDeskStore } from "../room/desk";
+import { late } from "../ui/late";
 import { useHydrated } from "../ui/use-hydrated";
+import { Waiting } from "../ui/waiting";
 import { useLeaving } from "./busy";
 import { nameMoment } from "./day";
-import { EditField } from "./edit-field";
 import { MessageText } from "./message-text";
 import { Reactions } from "./reactions";
 import { Receipt } from "./receipt";
 import { useStanding } from "./standing";
 import type { Deeds } from "./use-deeds";
+
+export const EditField = late(() => import("./edit-field"), EditComing);
 
 interface MessageBodyProps {
 	message: Message;
@@ -49,6 +52,16 @@ export function MessageBody({ message, deeds }: MessageBodyProps) {
 const Words = memo(function Words({ text, editedAt }: { text: string; editedAt: string | null }) {
 	return <MessageText text={text} after={editedAt && <EditedMark at={editedAt} />} />;
 });
+
+function EditComing({ message }: { message: Message }) {
+	const desk = useDeskStore();
+	return (
+		<>
+			<Words text={message.message} editedAt={message.edited_at} />
+			<Waiting onClose={() => desk.edit(null)} />
+		</>
+	);
+}
 
 function EditedMark({ at }: { at: string }) {
 	const t = useTranslations("message");

@@ -1,7 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import type { Handover } from "./log-props";
 
-/** What was measured of the rows that the server drew, so that those which take their place stand exactly there. */
+/** What was measured of the rows as the server drew them, so that they can be placed exactly there. */
 export interface Awakening {
 	width: number;
 	height: number;
@@ -10,18 +9,16 @@ export interface Awakening {
 	/** The first row in view and how far below the log's upper edge it begins. */
 	anchor: { key: string; top: number } | null;
 	atEnd: boolean;
+	/** The key of the row that has the focus. */
+	focused: string | null;
 }
 
-/** Null until the first rows are on the page, where the plain log was left; the same for good from then on. */
-export function useAwakening(scroller: RefObject<HTMLElement | null>, { top, focused }: Handover): Awakening | null {
+/** Null until the first rows are on the page; the same for good from then on. */
+export function useAwakening(scroller: RefObject<HTMLElement | null>): Awakening | null {
 	const [awakening, setAwakening] = useState<Awakening | null>(null);
 	useLayoutEffect(() => {
-		const element = scroller.current;
-		if (!element) return;
-		if (focused) element.focus({ preventScroll: true });
-		element.scrollTop = top;
-		setAwakening(measure(element));
-	}, [scroller, top, focused]);
+		if (scroller.current) setAwakening(measure(scroller.current));
+	}, [scroller]);
 	return awakening;
 }
 
@@ -38,5 +35,6 @@ function measure(scroller: HTMLElement): Awakening {
 		if (!anchor && bottom > edge) anchor = { key, top: top - edge };
 	}
 	const { clientWidth: width, clientHeight: height } = scroller;
-	return { width, height, sizes, anchor, atEnd: scroller.scrollTop >= -1 };
+	const focused = scroller.querySelector<HTMLElement>("[data-key]:focus-within")?.dataset.key ?? null;
+	return { width, height, sizes, anchor, atEnd: scroller.scrollTop >= -1, focused };
 }

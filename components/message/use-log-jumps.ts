@@ -6,7 +6,7 @@ import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
 import { holdPosition } from "./scroll-hold";
 import type { Timeline } from "./timeline";
-import type { LogVirtualizer } from "./use-log-virtualizer";
+import type { LogVirtualizer } from "./use-virtualizer";
 
 /** Milliseconds for which a message that was jumped to stands out. */
 const standingOut = 3_000;
@@ -27,13 +27,15 @@ export interface LogJumps {
 	toMessage(id: string): Promise<void>;
 	/** Makes a message that is in the log already stand out. */
 	arrive(id: string): void;
+	/** Goes where one wanted to, if that is on the page now. */
+	goOn(): void;
 }
 
 /** Takes the reader to places in the log; what is not drawn yet is gone to as soon as it is. */
 export function useLogJumps(view: LogView): LogJumps {
 	const store = useRoomStore();
 	const arrive = useArrival(view.scroller);
-	const go = useGoing(view, arrive);
+	const { go, goOn } = useGoing(view, arrive);
 	const explainMissing = useMissing();
 
 	const toEnd = useCallback(() => go({ to: "end" }), [go]);
@@ -55,16 +57,16 @@ export function useLogJumps(view: LogView): LogJumps {
 	);
 
 	useRequests(toMessage, toPresent);
-	return { toEnd, toPresent, toRow, toMessage, arrive };
+	return { toEnd, toPresent, toRow, toMessage, arrive, goOn };
 }
 
-/** Goes to a place, now or with the next change that brings it, and stays until it holds. */
-function useGoing({ scroller, virtualizer, timeline }: LogView, arrive: (id: string) => void): (goal: Goal) => void {
+/** Goes to a place, now or once it is there, and stays until it holds. */
+function useGoing({ scroller, virtualizer, timeline }: LogView, arrive: (id: string) => void) {
 	const latest = useRef(timeline);
 	const goal = useRef<Goal | null>(null);
 	const hold = useRef<() => void>(undefined);
 
-	const tryNow = useCallback(() => {
+	const goOn = useCallback(() => {
 		const [element, wanted] = [scroller.current, goal.current];
 		if (!element || !wanted || indexOfGoal(latest.current, wanted) < 0) return;
 		goal.current = null;
@@ -77,17 +79,17 @@ function useGoing({ scroller, virtualizer, timeline }: LogView, arrive: (id: str
 
 	useLayoutEffect(() => {
 		latest.current = timeline;
-		tryNow();
-	}, [timeline, tryNow]);
+	}, [timeline]);
 	useEffect(() => () => hold.current?.(), []);
 
-	return useCallback(
-		(wanted) => {
+	const go = useCallback(
+		(wanted: Goal) => {
 			goal.current = wanted;
-			tryNow();
+			goOn();
 		},
-		[tryNow],
+		[goOn],
 	);
+	return { go, goOn };
 }
 
 function indexOfGoal(timeline: Timeline, goal: Goal): number {
@@ -141,7 +143,7 @@ function useMissing(): (error: unknown) => void {
 function useRequests(toMessage: (id: string) => Promise<void>, toPresent: () => void): void {
 	const desk = useDeskStore();
 	useEffect(() => {
-		return desk.listen((request) => {
+		return desk.listen(["jump", "jump-to-present"], (request) => {
 			if (request.ask === "jump") void toMessage(request.messageId);
 			if (request.ask === "jump-to-present") toPresent();
 		});

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from "react";
 import { useDeskStore } from "../room/desk";
 import { useShortcuts } from "../ui/use-shortcuts";
 import type { Timeline } from "./timeline";
@@ -21,9 +21,11 @@ interface LogKeysOptions {
 	onEscape(): void;
 }
 
-interface LogKeys {
+export interface LogKeys {
 	onKeyDown(event: KeyboardEvent): void;
 	onFocus(event: FocusEvent): void;
+	/** Gives the focus to the row that is to have it, once the rows are on the page. */
+	afterRows(): void;
 }
 
 /** Moves the focus over the messages, and scrolls by the keyboard. */
@@ -45,14 +47,17 @@ export function useLogKeys(options: LogKeysOptions): LogKeys {
 		reveal(index);
 	}
 
+	const had = scroller.current?.contains(document.activeElement);
 	// The row is on the page with the next drawing at the latest: the one that is current is always drawn.
-	useLayoutEffect(() => {
+	const afterRows = () => {
 		const row = wanted.current === null ? null : findRow(scroller.current, wanted.current);
-		if (!row) return;
-		wanted.current = null;
-		row.focus({ preventScroll: true });
-	});
-	useFocusKept(scroller);
+		if (row) {
+			wanted.current = null;
+			row.focus({ preventScroll: true });
+		}
+		// Where the message that had the focus went from the page, the log takes it, so that the keyboard is not lost.
+		if (had && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+	};
 
 	const leave = () => {
 		onEscape();
@@ -83,7 +88,7 @@ export function useLogKeys(options: LogKeysOptions): LogKeys {
 		const row = event.target.closest<HTMLElement>("[data-key]");
 		if (row?.dataset.key !== undefined) setCurrent(row.dataset.key);
 	};
-	return { onKeyDown, onFocus };
+	return { onKeyDown, onFocus, afterRows };
 }
 
 const findRow = (scroller: Element | null, key: string) =>
@@ -93,12 +98,4 @@ function pageBy(scroller: Element | null, step: 1 | -1): void {
 	if (!scroller) return;
 	const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 	scroller.scrollBy({ top: step * (scroller.clientHeight - overlap), behavior: calm ? "instant" : "smooth" });
-}
-
-/** Where the message that had the focus goes from the page, the log takes it, so that the keyboard is not lost. */
-function useFocusKept(scroller: RefObject<HTMLDivElement | null>): void {
-	const had = typeof document !== "undefined" && scroller.current?.contains(document.activeElement);
-	useLayoutEffect(() => {
-		if (had && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-	});
 }

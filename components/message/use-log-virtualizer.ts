@@ -1,16 +1,9 @@
-import {
-	defaultRangeExtractor,
-	observeElementRect,
-	type Range,
-	useVirtualizer,
-	type Virtualizer,
-} from "@tanstack/react-virtual";
+import { defaultRangeExtractor, observeElementRect, type Range } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import { headHeight, tailHeight } from "./log-edges";
 import type { Timeline } from "./timeline";
 import type { Awakening } from "./use-awakening";
-
-export type LogVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
+import { type LogVirtualizer, useVirtualizer } from "./use-virtualizer";
 
 /** Pixels from the end within which the reader follows what is new. */
 export const nearEnd = 100;
@@ -31,7 +24,7 @@ export function useLogVirtualizer(options: LogVirtualizerOptions): LogVirtualize
 	const wasLive = useRef(live);
 	const paddingEnd = live ? tailHeight.live : tailHeight.excerpt;
 	const width = awakening?.width ?? 0;
-	const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+	const virtualizer = useVirtualizer({
 		count: timeline.length,
 		enabled: awakening !== null,
 		getScrollElement: () => scroller.current,

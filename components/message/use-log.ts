@@ -1,26 +1,25 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useRoom } from "../room/room-context";
 import { findInView, findSeen } from "./log-places";
-import type { LogProps } from "./log-props";
-import { chooseOpening, type Opening } from "./opening";
+import type { LiveLogProps } from "./log-stage";
 import type { Timeline } from "./timeline";
 import { type Awakening, useAwakening } from "./use-awakening";
 import { type LogJumps, useLogJumps } from "./use-log-jumps";
-import { type LogVirtualizer, nearEnd, useLogVirtualizer } from "./use-log-virtualizer";
+import { nearEnd, useLogVirtualizer } from "./use-log-virtualizer";
 import { useMissed } from "./use-missed";
 import { usePaging } from "./use-paging";
 import { useReading } from "./use-reading";
 import { useTimeline } from "./use-timeline";
 import { useUnreadLine } from "./use-unread-line";
+import type { LogVirtualizer } from "./use-virtualizer";
 
 export interface Log {
 	scroller: RefObject<HTMLDivElement | null>;
 	timeline: Timeline;
 	virtualizer: LogVirtualizer;
 	jumps: LogJumps;
-	/** Null where the rows are drawn plainly, as the server does. */
+	/** Null as long as the rows are drawn plainly, as the server does. */
 	awakening: Awakening | null;
-	opening: Opening;
 	/** Whether what is loaded reaches the present. */
 	live: boolean;
 	/** Whether the end is out of view. */
@@ -36,21 +35,24 @@ export interface Log {
 	setCurrent(key: string): void;
 	clearUnread(): void;
 	onScroll(): void;
+	/** Goes on with what waits for the rows to be on the page. */
+	afterRows(): void;
 }
 
 /** Everything about where the reader of this room is, and what is drawn there. */
-export function useLog({ me, target, scroller, from }: LogProps): Log {
+export function useLog({ me, target, scroller, opening }: Omit<LiveLogProps, "onStage">): Log {
 	const live = useRoom(({ excerpt }) => excerpt === null);
 	const following = useRef(false);
 	// Not known before anything was measured.
 	const [atEnd, setAtEnd] = useState<boolean | null>(null);
-	const [current, setCurrent] = useState<string | null>(null);
+	const [focused, setCurrent] = useState<string | null>(null);
 	const line = useUnreadLine(atEnd !== false);
 	const timeline = useTimeline(me, line.unreadFrom);
-	const [opening] = useState(() => chooseOpening(timeline, target));
-	const awakening = useAwakening(scroller, from);
+	const awakening = useAwakening(scroller);
+	const current = focused ?? awakening?.focused ?? null;
 	const kept = useMemo(() => (current === null ? -1 : timeline.indexOfKey(current)), [timeline, current]);
 	const virtualizer = useLogVirtualizer({ timeline, scroller, awakening, live, kept, following });
+	const { options } = virtualizer;
 	const jumps = useLogJumps({ scroller, virtualizer, timeline });
 	const view = findInView(virtualizer);
 	const seen = findSeen(timeline, view);
@@ -61,21 +63,27 @@ export function useLog({ me, target, scroller, from }: LogProps): Log {
 		following.current = live && element.scrollHeight - element.clientHeight - element.scrollTop <= nearEnd;
 		setAtEnd(following.current);
 	}
-	useLayoutEffect(look);
 	useOpening(awakening, opening.at === null, jumps);
 	useTarget(awakening, timeline, target, jumps);
-	useOwnWords(jumps);
-	usePaging(virtualizer, awakening !== null);
+	useOwnWords(awakening !== null, jumps);
+	usePaging(virtualizer);
 	useReading(seen);
 
 	return {
-		...{ scroller, timeline, virtualizer, jumps, awakening, opening, live, current, kept, setCurrent },
+		...{ scroller, timeline, virtualizer, jumps, awakening, live, current, kept, setCurrent },
 		away: atEnd === false,
 		missed: useMissed(me, seen, atEnd === true),
 		unreadAbove: useLineAbove(timeline.unreadIndex, view?.first ?? 0, line.unreadFrom),
 		lastInView: view?.last ?? timeline.length - 1,
 		clearUnread: line.clear,
 		onScroll: look,
+		afterRows: () => {
+			// Rows that are about to be drawn again are not scrolled by what is new.
+			if (virtualizer.options !== options) return;
+			virtualizer._willUpdate();
+			jumps.goOn();
+			look();
+		},
 	};
 }
 
@@ -99,15 +107,15 @@ function useTarget(awakening: Awakening | null, timeline: Timeline, target: stri
 }
 
 /** One's own message takes one to the end. */
-function useOwnWords({ toPresent }: LogJumps): void {
+function useOwnWords(awake: boolean, { toPresent }: LogJumps): void {
 	const [since] = useState(() => Date.now());
 	const written = useRoom(({ outbox }) => outbox.at(-1)?.at ?? 0);
 	const taken = useRef(since);
 	useLayoutEffect(() => {
-		if (written <= taken.current) return;
+		if (!awake || written <= taken.current) return;
 		taken.current = written;
 		toPresent();
-	}, [written, toPresent]);
+	}, [awake, written, toPresent]);
 }
 
 function useLineAbove(index: number, firstInView: number, line: number | null): boolean {

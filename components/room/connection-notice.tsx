@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import { useChatStore } from "../shell/chat-context";
 import { useLasting } from "../shell/use-lasting";
 import { Button } from "../ui/button";
-import { EndNotice } from "./end-notice";
+import { late } from "../ui/late";
 import { NoticeStrip } from "./notice-strip";
 import { useRoom } from "./room-context";
+
+const EndNotice = late(async () => ({ default: (await import("./end-notice")).EndNotice }));
 
 /** Says that the line is down once that lasts, and at once where it is down for good. */
 export function ConnectionNotice() {

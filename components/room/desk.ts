@@ -20,10 +20,17 @@ type Request =
 	| { ask: "insert-text"; text: string }
 	| { ask: "edit-last" };
 
+interface Hearer {
+	asks: readonly Request["ask"][];
+	hear(request: Request): void;
+}
+
 export class DeskStore {
 	#desk: Desk = { replyTo: null, editing: null, highlighted: null };
 	readonly #listeners = new Set<() => void>();
-	readonly #hearers = new Set<(request: Request) => void>();
+	readonly #hearers = new Set<Hearer>();
+	/** What was asked before anybody could hear it, the last of each kind. */
+	readonly #unheard = new Map<Request["ask"], Request>();
 
 	readonly getSnapshot = (): Desk => this.#desk;
 
@@ -32,10 +39,16 @@ export class DeskStore {
 		return () => this.#listeners.delete(listener);
 	};
 
-	/** Hears what is asked of log and composer; each answers what is its own. */
-	listen(hear: (request: Request) => void): () => void {
-		this.#hearers.add(hear);
-		return () => this.#hearers.delete(hear);
+	/** Hears these of what is asked of log and composer, also what was asked before: parts of the page come late. */
+	listen(asks: Hearer["asks"], hear: Hearer["hear"]): () => void {
+		const hearer = { asks, hear };
+		this.#hearers.add(hearer);
+		for (const ask of asks) {
+			const waiting = this.#unheard.get(ask);
+			this.#unheard.delete(ask);
+			if (waiting) hear(waiting);
+		}
+		return () => this.#hearers.delete(hearer);
 	}
 
 	/** Begins an answer, or with null gives it up; the composer takes the focus. */
@@ -78,7 +91,9 @@ export class DeskStore {
 	}
 
 	#ask(request: Request): void {
-		for (const hear of this.#hearers) hear(request);
+		const hearers = [...this.#hearers].filter(({ asks }) => asks.includes(request.ask));
+		for (const { hear } of hearers) hear(request);
+		if (hearers.length === 0) this.#unheard.set(request.ask, request);
 	}
 
 	#change(change: Partial<Desk>): void {

@@ -5,7 +5,9 @@ import type { RoomStore } from "../../lib/client/room-store";
 import type { RoomOpening } from "../../lib/client/room-view";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
+import type { Block } from "../message/markdown";
 import { MessageLog } from "../message/message-log";
+import { ReadAhead } from "../message/use-blocks";
 import { useChat, useChatStore } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
 import { rememberRoom } from "../shell/last-room";
@@ -23,15 +25,22 @@ const SidePanel = late(() => import("../presence/side-panel"), Waiting);
 
 interface OpenedRoomProps {
 	opening: RoomOpening;
+	/** The texts with marks in it, and what they say. */
+	texts: readonly (readonly [string, readonly Block[]])[];
 	/** A message that the address names: it is brought into view and made to stand out. */
 	target?: string;
 }
 
 /** A room, from the server's snapshot on: it draws that at once and is live as soon as the page is awake. */
-export function OpenedRoom({ opening, target }: OpenedRoomProps) {
+export function OpenedRoom({ opening, texts, target }: OpenedRoomProps) {
 	const chat = useChatStore();
 	const [store] = useState(() => chat.openRoom(opening));
-	return <RoomScreen store={store} target={target} />;
+	const [ahead] = useState(() => new Map(texts));
+	return (
+		<ReadAhead value={ahead}>
+			<RoomScreen store={store} target={target} />
+		</ReadAhead>
+	);
 }
 
 export function RoomScreen({ store, target }: { store: RoomStore; target?: string | undefined }) {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Threshold } from "../../../components/account/threshold";
+import { parseAhead } from "../../../components/message/markdown-ahead";
 import { JoinDoor, NameDoor } from "../../../components/room/doors";
 import { OpenedRoom } from "../../../components/room/room-screen";
 import type { RoomOpening } from "../../../lib/client/room-view";
@@ -44,7 +45,9 @@ export async function RoomDoor({ roomId, messageId }: RoomDoorProps) {
 	if (opened.status === "joinable") return <JoinDoor roomId={roomId} username={actor.username} />;
 	const { status: _, ...opening } = opened;
 	const target = messageId === undefined ? {} : { target: messageId };
-	return <OpenedRoom key={`${roomId} ${messageId ?? ""}`} opening={lighten(opening, actor.user_id)} {...target} />;
+	const texts = parseAhead(opening.excerpt?.messages ?? opening.entrance.messages);
+	const lightened = lighten(opening, actor.user_id);
+	return <OpenedRoom key={`${roomId} ${messageId ?? ""}`} opening={lightened} texts={texts} {...target} />;
 }
 
 /** A lobby has a member for every guest there ever was; where nobody is told who has read what, those who are here will do. */
