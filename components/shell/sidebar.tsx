@@ -1,15 +1,18 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { late } from "../ui/late";
 import { Logo } from "../ui/logo";
 import { useMedia } from "../ui/use-media";
 import { useChat } from "./chat-context";
 import { CreateRoomButton } from "./create-room-button";
 import { DisposableRoomButton } from "./disposable-room-button";
 import { OwnCorner } from "./own-corner";
-import { PeopleOnline } from "./people-online";
 import { RoomLists } from "./room-lists";
 import { SearchField } from "./search-field";
 import { StrangersLink } from "./strangers-link";
+
+/** Nobody knows who is there before the page is awake. */
+const PeopleOnline = late(async () => ({ default: (await import("./people-online")).PeopleOnline }));
 
 interface SidebarProps {
 	/** Whether the address is that of the list itself. */
