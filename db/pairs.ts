@@ -1,5 +1,6 @@
 /** Pairs of strangers: made, parted, and what of one's last pair is remembered. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { holdInOrder } from "./hearing";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { PairRow } from "./strangers";
@@ -35,18 +36,17 @@ export const partnerIn = ({ user_a, user_b }: Pick<PairRow, "user_a" | "user_b">
 	user_a === user_id ? user_b : user_a;
 
 /** Parts the pair of this room, which the transaction holds: `leaver` is free, the other has been left. */
-export function* partPair({ query, tables }: Rows, room_id: string, leaver: string, now: number): Transaction<void> {
+export function* partPair(rows: Rows, room_id: string, leaver: string, now: number): Transaction<void> {
+	const { query, tables } = rows;
 	const { pairs, strangers } = tables;
 	const together = and(eq(pairs.room_id, room_id), isNull(pairs.ended_at));
-	const parted = yield* all(query.update(pairs).set({ ended_at: now }).where(together).returning());
-	const [pair] = parted;
+	const [pair] = yield* all(query.update(pairs).set({ ended_at: now }).where(together).returning());
 	const own = (user_id: string) => and(eq(strangers.user_id, user_id), eq(strangers.room_id, room_id));
 	if (pair) {
+		yield* holdInOrder(rows, inArray(strangers.user_id, [pair.user_a, pair.user_b]));
 		const left = and(own(partnerIn(pair, leaver)), eq(strangers.status, "paired"));
 		yield* run(query.update(strangers).set({ status: "ended", since: now }).where(left));
 	}
-	for (const status of ["paired", "ended"] as const) {
-		const free = and(own(leaver), eq(strangers.status, status));
-		yield* run(query.update(strangers).set({ status: "idle", since: now }).where(free));
-	}
+	const free = and(own(leaver), inArray(strangers.status, ["paired", "ended"]));
+	yield* run(query.update(strangers).set({ status: "idle", since: now }).where(free));
 }

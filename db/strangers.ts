@@ -1,5 +1,5 @@
 /** People among the strangers, whatever they do there: their row, and how long it counts. */
-import { and, asc, count, eq, gt, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, lte, min, sql } from "drizzle-orm";
 import { prepared, rowOf } from "./prepared";
 import { all, first, type Rows, run, single, type Transaction } from "./store";
 import type { Tables } from "./tables";
@@ -36,83 +36,6 @@ export function* changeStranger(
 	const of = eq(strangers.user_id, user_id);
 	const changed = yield* all(query.update(strangers).set(change).where(of).returning({ id: strangers.user_id }));
 	return changed.length > 0;
-}
-
-/**
- * Notes that these people were there at `now`; whom the rows do not know yet only looks on. Who waits and was not heard of
- * since `heard_since` has left already.
- */
-export function* hearStrangers(
-	{ query, tables: { strangers } }: Rows,
-	ids: readonly string[],
-	heard_since: number,
-	now: number,
-): Transaction<void> {
-	const there = or(ne(strangers.status, "waiting"), gt(strangers.heard_at, heard_since));
-	const earlier = and(inArray(strangers.user_id, [...ids]), there);
-	const id = { id: strangers.user_id };
-	const heard = yield* all(query.update(strangers).set({ heard_at: now }).where(earlier).returning(id));
-	const known = new Set(heard.map(({ id }) => id));
-	const onlookers = ids
-		.filter((id) => !known.has(id))
-		.map((user_id) => ({ ...onlooker, user_id, since: now, heard_at: now }));
-	if (onlookers.length > 0) yield* run(query.insert(strangers).values(onlookers).onConflictDoNothing());
-}
-
-const onlooker = {
-	status: "idle" as const,
-	tags: "[]",
-	language: null,
-	keep_tags: false,
-	auto_reconnect: false,
-	room_id: null,
-	last_partner_id: null,
-	shares_location: false,
-	location: null,
-};
-
-/**
- * Notes who is paired, was not heard of since `before`, and reads the pair's room all the same. A stream is there now; a
- * poll was there when it took its lease, which lasts for `pollLease` milliseconds.
- */
-export function* hearPresent(
-	{ query, tables }: Rows,
-	before: number,
-	now: number,
-	pollLease: number,
-): Transaction<void> {
-	const { strangers, presence, instances } = tables;
-	const running = query.select({ id: instances.id }).from(instances).where(gt(instances.expires_at, now));
-	const streams = and(isNull(presence.expires_at), inArray(presence.instance_id, running));
-	const silent = and(eq(strangers.status, "paired"), lte(strangers.heard_at, before));
-	const there = and(eq(presence.room_id, strangers.room_id), eq(presence.user_id, strangers.user_id));
-	const open = query.select({ id: presence.user_id }).from(presence).where(and(there, streams));
-	yield* run(
-		query
-			.update(strangers)
-			.set({ heard_at: now })
-			.where(and(silent, sql`exists ${open}`)),
-	);
-	const polled = sql<number>`(select max(${presence.expires_at}) - ${pollLease} from ${presence} where ${there})`;
-	yield* run(
-		query
-			.update(strangers)
-			.set({ heard_at: polled })
-			.where(and(silent, gt(polled, strangers.heard_at))),
-	);
-}
-
-/** When the person last did something in the room that its log tells of; being brought in is not their deed. */
-export function* lastDeed({ query, tables: { events } }: Rows, room_id: string, user_id: string): Transaction<number> {
-	const own = and(eq(events.room_id, room_id), eq(events.user_id, user_id), ne(events.type, "user_joined"));
-	return (
-		(yield* first(
-			query
-				.select({ at: max(events.created_at) })
-				.from(events)
-				.where(own),
-		))?.at ?? 0
-	);
 }
 
 /** People of this status who were not heard of since `before`, at most `limit`. */

@@ -1,8 +1,9 @@
 /** Who of two strangers is still there, by what they read. */
 import { expect, test } from "vitest";
+import { hearPresent } from "../hearing";
 import * as presence from "../presence";
 import type { Store } from "../store";
-import { findStranger, hearPresent, saveStranger } from "../strangers";
+import { findStranger, saveStranger } from "../strangers";
 import { fresh, type Open } from "./scene";
 
 async function makePaired(store: Store, room_id: string, heard_at: number): Promise<string> {

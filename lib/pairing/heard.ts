@@ -3,8 +3,8 @@
  * would be a write each, and a long poll is heard of for as long as it waits.
  */
 import { openStore } from "../../db";
+import { hearStrangers } from "../../db/hearing";
 import type { Rows, Transaction } from "../../db/store";
-import { hearStrangers } from "../../db/strangers";
 import { leaseSince } from "./matching";
 
 interface Ears {

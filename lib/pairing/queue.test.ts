@@ -6,6 +6,7 @@ import { openPostgres } from "../../db/postgres";
 import { startPostgres, type TestPostgres } from "../../db/postgres-server";
 import { openSqlite } from "../../db/sqlite";
 import type { Store } from "../../db/store";
+import { crowdContract } from "./model/crowd.contract";
 import { queueContract } from "./model/queue.contract";
 
 describe("on SQLite", () => {
@@ -15,6 +16,7 @@ describe("on SQLite", () => {
 	});
 	afterAll(() => store.close());
 	queueContract(async () => store, 120);
+	crowdContract(async () => store);
 });
 
 describe("on PostgreSQL", () => {
@@ -29,4 +31,5 @@ describe("on PostgreSQL", () => {
 		await server?.stop();
 	});
 	queueContract(async () => store, 16);
+	crowdContract(async () => store);
 });

@@ -1,6 +1,7 @@
 /** Joining and leaving as steps of one transaction, and what time does to those who wait and those who are paired. */
 import { leaveRoom } from "../../db/departures";
 import type { EventRow } from "../../db/events";
+import { lastDeed } from "../../db/hearing";
 import { partPair } from "../../db/pairs";
 import { fileTags, findPatient, findReturning, holdQueue, withdraw } from "../../db/queue";
 import { findRoom, lockRoom } from "../../db/rooms";
@@ -10,7 +11,6 @@ import {
 	findSilent,
 	findStranger,
 	forgetStrangers,
-	lastDeed,
 	type StrangerRow,
 	saveStranger,
 } from "../../db/strangers";

@@ -1,6 +1,7 @@
 /** What time does among the strangers, once a second: leases that end, waits that make less choosy, partners that are gone. */
 import { openStore } from "../../db";
-import { hearPresent, type Pulse } from "../../db/strangers";
+import { hearPresent } from "../../db/hearing";
+import type { Pulse } from "../../db/strangers";
 import { config } from "../config";
 import { presenceLease } from "../presence/schema";
 import { writeHeard } from "./heard";

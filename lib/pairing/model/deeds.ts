@@ -1,8 +1,8 @@
 /** What people do in the model: each deed done to the rows and to the reference alike. */
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
+import { hearStrangers } from "../../../db/hearing";
 import { type Rows, run, type Store, type Transaction } from "../../../db/store";
-import { hearStrangers } from "../../../db/strangers";
 import { heardSince } from "../matching";
 import { joinRows, lapseRows, leaveRows, seekRows, silentRows, sweepRows, widenRows } from "../queue";
 import type { Reference } from "./reference";

@@ -8,7 +8,8 @@ import { joinRows } from "../queue";
 import { type Deed, deed, doDeed } from "./deeds";
 import { Reference } from "./reference";
 
-function* clear({ query, tables }: Rows): Transaction<void> {
+/** An empty queue. */
+export function* clear({ query, tables }: Rows): Transaction<void> {
 	for (const table of [tables.strangers, tables.stranger_tags, tables.blocks, tables.pairs])
 		yield* run(query.delete(table));
 }
@@ -27,7 +28,7 @@ export function queueContract(open: () => Promise<Store>, runs: number): void {
 			fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 40 }), (deeds) => live(store, deeds)),
 			{ numRuns: runs },
 		);
-	});
+	}, 60_000);
 
 	test.each([2, 32])("%i people who join at the same moment end up in pairs, each in one", async (crowd) => {
 		const store = await open();
