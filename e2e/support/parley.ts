@@ -34,6 +34,10 @@ export interface Run {
 export function startParley(words: readonly string[], env: Env): Run {
 	const [node = "", ...rest] = parleyCommand(words);
 	const child = spawn(node, rest, { env, stdio: "pipe" });
+	// One that a failing test leaves behind goes with the tests.
+	const kill = () => child.kill("SIGKILL");
+	process.once("exit", kill);
+	child.once("close", () => process.off("exit", kill));
 	const [output, complaints] = [collect(child.stdout), collect(child.stderr)];
 	// Whoever writes to one that has ended sees that by its exit code.
 	child.stdin.on("error", () => undefined);

@@ -28,7 +28,8 @@ export class Screen {
 	}
 
 	get size(): Size {
-		return { columns: this.#output.columns ?? 80, rows: this.#output.rows ?? 24 };
+		// A terminal that nobody has told its size says 0.
+		return { columns: this.#output.columns || 80, rows: this.#output.rows || 24 };
 	}
 
 	/** Writes `lines` above the block, and the block anew. */
