@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /** `npx parley`: the terminal client from a checkout. Runs on Node 18, to say what it needs or find it. */
 import { readFileSync } from "node:fs";
+import module from "node:module";
 import { runChild } from "../scripts/child.mjs";
 import { findOwnNode, isModernNode, requireModernNode } from "../scripts/node.mjs";
 
 if (!isModernNode()) await leaveToOwnNode();
+// What V8 made of the bundle is kept, which a start need not do again.
+module.enableCompileCache?.();
 const { bundleTerminal } = await import("../scripts/terminal.mjs");
 const { runProgram } = await import(await bundleTerminal());
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
