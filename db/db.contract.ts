@@ -1,5 +1,6 @@
 /** What every engine must do; each engine's test runs the whole of it. */
 import { afterAll, describe, expect, test } from "vitest";
+import { assistantContract } from "./contract/assistant.contract";
 import { endingContract } from "./contract/ending.contract";
 import { logContract } from "./contract/log.contract";
 import { membersContract } from "./contract/members.contract";
@@ -36,6 +37,7 @@ export function dbContract(engine: Engine): void {
 	describe("renaming", () => renamingContract(open));
 	describe("strangers", () => strangersContract(open));
 	describe("safety", () => safetyContract(open));
+	describe("the assistant", () => assistantContract(open));
 	describe("prepared queries", () => preparedContract(open));
 
 	test("two processes that start together migrate once, and find the same history and the lobby", async () => {

@@ -1,5 +1,6 @@
 /** Leaving rooms, and the end of a guest: memberships end with their event, in the transaction that ends them. */
 import { changeUser, hasLiveSession, type UserRow } from "./accounts";
+import { forgetConversations } from "./conversations";
 import { appendEvent, type EventRow } from "./events";
 import { deleteMember, findMember, listMemberships } from "./members";
 import { pairRemains, partPair } from "./pairs";
@@ -30,6 +31,7 @@ export function* retireGuest(rows: Rows, user: UserRow, now: number): Transactio
 		if (left) departures.push(left);
 	}
 	yield* forgetSafety(rows, user.id);
+	yield* forgetConversations(rows, user.id);
 	yield* changeUser(rows, user.id, { username_key: null });
 	return departures;
 }

@@ -3,6 +3,7 @@
  * After a change run `npm run migrations`; one schema change in flight at a time.
  */
 import { sql } from "drizzle-orm";
+import { assistantTables } from "./assistant-tables";
 import { type Kit, kits } from "./kit";
 import { pairingTables } from "./pairing-tables";
 
@@ -192,8 +193,9 @@ function defineTables(kit: Kit) {
 	const rooms = roomTables(kit);
 	const settings = kit.table("settings", { key: kit.text("key").primaryKey(), value: kit.text("value").notNull() });
 	const strangers = pairingTables(kit, () => rooms.rooms.id);
+	const assistant = assistantTables(kit, () => rooms.rooms.id);
 	const messages = messageTables(kit, rooms.rooms);
-	return { settings, ...accountTables(kit), ...rooms, ...messages, ...leaseTables(kit), ...strangers };
+	return { settings, ...accountTables(kit), ...rooms, ...messages, ...leaseTables(kit), ...strangers, ...assistant };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

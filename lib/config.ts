@@ -87,6 +87,32 @@ const environment = z.object({
 		.string()
 		.regex(/^[\x21-\x7e]+$/, "takes visible ASCII characters")
 		.optional(),
+	/** `off` takes the assistant and its routes away. */
+	ASSISTANT: onOff.default("on"),
+	/** Of any service that speaks OpenAI's chat completions; without it the built-in bot answers. */
+	ASSISTANT_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
+	ASSISTANT_MODEL: z.string().min(1).default("default"),
+	/** Sent to ASSISTANT_BASE_URL as a bearer token. */
+	ASSISTANT_API_KEY: z
+		.string()
+		.regex(/^[\x21-\x7e]+$/, "takes visible ASCII characters")
+		.optional(),
+	/** What the model is told of its part, after what Parley tells it. */
+	ASSISTANT_PROMPT: z.string().max(8_000).default(""),
+	/** Seconds that the model may be silent before it is given up. */
+	ASSISTANT_TIMEOUT: z.coerce.number().positive().max(600).default(30),
+	/** Tokens of a conversation that the model is shown, and of an answer. */
+	ASSISTANT_CONTEXT_TOKENS: z.coerce.number().int().min(100).default(4_000),
+	ASSISTANT_ANSWER_TOKENS: z.coerce.number().int().min(16).default(1_000),
+	/** Answers at once in this process. */
+	ASSISTANT_CONCURRENT: z.coerce.number().int().positive().default(50),
+	/** What a person may ask, and how many tokens may go to and from the model for them, in a day. */
+	ASSISTANT_REQUESTS_PER_DAY: z.coerce.number().int().positive().default(500),
+	ASSISTANT_TOKENS_PER_DAY: z.coerce.number().int().positive().default(200_000),
+	/** What the model costs for a million tokens, in and out, and what may be spent in a day in the same currency. */
+	ASSISTANT_INPUT_PRICE: z.coerce.number().nonnegative().default(0),
+	ASSISTANT_OUTPUT_PRICE: z.coerce.number().nonnegative().default(0),
+	ASSISTANT_SPEND_PER_DAY: z.coerce.number().nonnegative().optional(),
 	/** `off` sends every request through Next's router, to compare. */
 	FAST_LANE: onOff.default("on"),
 	/** How much the log tells. */
@@ -102,7 +128,14 @@ export class ConfigError extends Error {
 	override readonly name = "ConfigError";
 }
 
-const secretVariables = new Set(["SESSION_SECRET", "DATABASE_URL", "GEOIP_SERVICE", "GEOIP_TOKEN"]);
+const secretVariables = new Set([
+	"SESSION_SECRET",
+	"DATABASE_URL",
+	"GEOIP_SERVICE",
+	"GEOIP_TOKEN",
+	"ASSISTANT_BASE_URL",
+	"ASSISTANT_API_KEY",
+]);
 
 /** The configuration that `variables` spell; an empty variable counts as unset. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {

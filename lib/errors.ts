@@ -4,11 +4,20 @@
  */
 
 export const problems = {
+	answer_running: { status: 409, title: "An answer is under way here" },
+	assistant_broken_off: { status: 502, title: "The answer broke off" },
+	assistant_busy: { status: 503, title: "The assistant is busy" },
+	assistant_interrupted: { status: 503, title: "The answer was interrupted" },
+	assistant_limited: { status: 429, title: "The assistant has said enough for today" },
+	assistant_off: { status: 404, title: "There is no assistant here" },
+	assistant_slow: { status: 504, title: "The model took too long" },
+	assistant_unavailable: { status: 502, title: "The model could not answer" },
 	body_malformed: { status: 400, title: "The body is not valid JSON in UTF-8" },
 	body_too_large: { status: 413, title: "The body is too large" },
 	client_id_reused: { status: 409, title: "This client_id already names another message" },
 	conduct_outdated: { status: 409, title: "The notice has another version by now" },
 	content_type_unsupported: { status: 415, title: "The body must be application/json" },
+	conversation_not_found: { status: 404, title: "There is no such conversation" },
 	credentials_invalid: { status: 401, title: "No account has this name and password" },
 	cross_site_request: { status: 403, title: "A write from another site is refused" },
 	database_unavailable: { status: 503, title: "The database does not answer" },

@@ -18,4 +18,10 @@ export const {
 	blocks,
 	reports,
 	conduct,
+	conversations,
+	chat_messages,
+	room_assistants,
+	room_answers,
+	answer_words,
+	assistant_usage,
 } = tables.postgres;

@@ -100,7 +100,7 @@ const credentials = [
 	"Bearer\tx",
 ];
 
-test.each(endpoints.filter(({ route }) => route !== "POST /api/sessions"))(
+test.each(endpoints.filter(({ route, open }) => route !== "POST /api/sessions" && !open))(
 	"$route knows no forged bearer",
 	async ({ route }) => {
 		const { method, path } = splitRoute(route);

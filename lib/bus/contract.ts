@@ -24,13 +24,19 @@ export type PersonMessage =
 	/** Their name or their setting is another. */
 	| { kind: "changed"; person: Person };
 
+/** To those who read an answer as it comes. */
+export type AnswerMessage =
+	/** Words that were stored, of which the first has the number `first`. */
+	{ kind: "words"; first: number; words: readonly string[] } | { kind: "ended" };
+
 export interface BusChannels {
 	room: RoomMessage;
 	person: PersonMessage;
+	answer: AnswerMessage;
 }
 
 export interface Bus {
-	/** Returns at once; `id` is the room's or the person's. */
+	/** Returns at once; `id` is the room's, the person's or the answer's. */
 	publish<C extends keyof BusChannels>(channel: C, id: string, message: BusChannels[C]): void;
 	/** Hears what is published from now on, until the returned function is called. */
 	listen<C extends keyof BusChannels>(channel: C, id: string, listener: (message: BusChannels[C]) => void): () => void;

@@ -3,6 +3,7 @@
  * and a long one is done in short runs, between which everybody else is served.
  */
 import { expireSessions } from "../accounts/write";
+import { clearOldConversations, settleAnswers } from "../assistant/write";
 import { pruneLogs } from "../events/write";
 import { log } from "../log";
 import { queueInterval } from "../pairing/limits";
@@ -28,6 +29,8 @@ const breath = 10;
 const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
 	{ name: "look after the strangers", every: queueInterval, run: () => keepVigil(Date.now()) },
+	{ name: "settle answers", every: 5_000, run: () => settleAnswers(Date.now(), atOnce) },
+	{ name: "clear old conversations", every: 10 * minute, run: () => clearOldConversations(Date.now(), atOnce) },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
 	{ name: "clear rooms that are over", every: 10_000, run: () => clearEndedRooms(Date.now(), atOnce) },
 	{ name: "curb lifetimes", every: minute / 2, run: () => curbRooms(Date.now()) },

@@ -1,6 +1,7 @@
 /** What runs beside the routes, from the open database to the exit after SIGTERM. */
 import { openStore } from "../../db";
 import { sessionKey } from "../accounts/secret";
+import { interruptAnswers } from "../assistant/answering";
 import { config } from "../config";
 import { log } from "../log";
 import { beginVigil } from "../pairing/vigil";
@@ -67,6 +68,7 @@ async function stop(): Promise<void> {
 		log.warn({ requests: requestsUnderWay() }, "Parley stops without having answered every request");
 		process.exit();
 	}, shutdownLimit).unref();
+	await interruptAnswers();
 	endAllStreams();
 	const store = await openStore();
 	process.once("exit", () => {

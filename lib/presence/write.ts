@@ -14,6 +14,8 @@ import { instanceId } from "./instance";
 import { changeLease } from "./lease-changes";
 import { departureGrace, presenceLease, presenceRenewal, typingInterval, typingLease } from "./schema";
 
+export { instanceId };
+
 type Person = Pick<Actor, "user_id">;
 
 const slot = Symbol.for("parley.presence");

@@ -35,6 +35,8 @@ interface Registry {
 	perSession: Map<string, number>;
 	/** Polls that wait. */
 	waits: Set<Held>;
+	/** What is nobody's in particular, and ends with the server. */
+	others: Set<() => void>;
 	stopping: boolean;
 	timers: NodeJS.Timeout[];
 	/** Until when sessions may have ended elsewhere unheard: a stream may still open on a remembered one. */
@@ -47,6 +49,7 @@ shared[slot] ??= {
 	streams: new Set(),
 	perSession: new Map(),
 	waits: new Set(),
+	others: new Set(),
 	stopping: false,
 	timers: [],
 	doubtUntil: 0,
@@ -120,6 +123,13 @@ export function endAllStreams(): void {
 		stream.end();
 	}
 	for (const wait of [...registry.waits]) wait.end();
+	for (const end of [...registry.others]) end();
+}
+
+/** Calls `end` when the server stops, until the returned function is called. */
+export function onStop(end: () => void): () => void {
+	registry.others.add(end);
+	return () => void registry.others.delete(end);
 }
 
 function startTicking(): void {

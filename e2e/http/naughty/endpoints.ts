@@ -12,6 +12,8 @@ export interface Endpoint {
 	query?: readonly string[];
 	/** What it answers to a valid body where one has no partner; a status below 300 where that is left out. */
 	alone?: number | undefined;
+	/** Who brings no session is answered like anybody. */
+	open?: boolean;
 	/** It ends what it is called on, so each attempt needs a target of its own. */
 	fatal?: boolean;
 }
@@ -20,6 +22,16 @@ export const endpoints: readonly Endpoint[] = [
 	{ route: "POST /api/sessions", valid: {}, fields: { username: "text", password: "text" } },
 	{ route: "GET /api/sessions/current" },
 	{ route: "DELETE /api/sessions/current", fatal: true },
+	{ route: "GET /api/health", open: true },
+	{
+		route: "POST /api/chat",
+		valid: { user_message: "hello" },
+		fields: { user_message: "text", conversation_id: "text", edits: "text", again: "text", time_zone: "text" },
+		open: true,
+	},
+	{ route: "GET /api/chat/{conversation_id}", open: true },
+	{ route: "GET /api/chat/{conversation_id}/stream", open: true },
+	{ route: "DELETE /api/chat/{conversation_id}/stream", open: true },
 	{ route: "GET /api/users/me" },
 	{ route: "PATCH /api/users/me", valid: { signals: true }, fields: { username: "text" } },
 	{ route: "GET /api/pairing", query: ["after", "wait"] },

@@ -15,6 +15,7 @@ export const codes: Readonly<Record<string, ProblemCode>> = {
 	"403m": "membership_required",
 	"403a": "message_forbidden",
 	"404": "room_not_found",
+	"404v": "conversation_not_found",
 	"404x": "route_not_found",
 	"404p": "partner_not_found",
 	"409c": "pairing_not_connected",
@@ -33,6 +34,9 @@ export interface Right {
 
 const room = "/api/rooms/{room_id}";
 const message = `${room}/messages/{id}`;
+const talk = "/api/chat/{conversation_id}";
+/** Whose conversations are whose is told in assistant.test.ts. */
+const elsewhere = { conversation_id: "nobodys" };
 const stream = { accept: "text/event-stream" };
 
 /** The same in every room. */
@@ -49,6 +53,11 @@ export const rights: readonly Right[] = [
 	anywhere("POST /api/sessions",             "201    201   201   201     201    201    201   201", { body: {} }),
 	anywhere("GET /api/sessions/current",      "401    200   200   200     200    200    200   200"),
 	anywhere("DELETE /api/sessions/current",   "401    204   204   204     204    204    204   204"),
+	anywhere("GET /api/health",                "200    200   200   200     200    200    200   200"),
+	anywhere("POST /api/chat",                 "200    200   200   200     200    200    200   200", { body: { user_message: "hello" } }),
+	anywhere(`GET ${talk}`,                    "404v   404v  404v  404v    404v   404v   404v  404v", { parts: elsewhere }),
+	anywhere(`GET ${talk}/stream`,             "404v   404v  404v  404v    404v   404v   404v  404v", { parts: elsewhere }),
+	anywhere(`DELETE ${talk}/stream`,          "404v   404v  404v  404v    404v   404v   404v  404v", { parts: elsewhere }),
 	anywhere("GET /api/users/me",              "401    200   200   200     200    200    200   200"),
 	anywhere("PATCH /api/users/me",            "401    200   200   200     200    200    200   200", { body: { signals: false } }),
 	anywhere("GET /api/pairing",               "401    200   200   200     200    200    200   200"),

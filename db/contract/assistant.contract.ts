@@ -1,0 +1,101 @@
+/** Conversations, the words of answers under way, and the day's accounts. */
+import { expect, test } from "vitest";
+import * as words from "../answer-words";
+import * as conversations from "../conversations";
+import { renewInstance } from "../presence";
+import type { Store } from "../store";
+import { addUsage, deleteOldUsage, findUsage } from "../usage";
+import { fresh, type Open } from "./scene";
+
+async function makeAnswer(store: Store, change: Partial<conversations.ChatMessageRow> = {}) {
+	const talk = { id: fresh("talk"), owner_id: fresh("owner"), title: "t", created_at: 1, updated_at: 1 };
+	const answer: conversations.ChatMessageRow = {
+		id: fresh("answer"),
+		conversation_id: talk.id,
+		parent_id: null,
+		role: "assistant",
+		text: "",
+		status: "running",
+		reason: null,
+		instance_id: fresh("instance"),
+		created_at: 1,
+		...change,
+	};
+	await store.write(conversations.insertConversation, talk);
+	await store.write(conversations.insertChatMessage, answer);
+	return { talk, answer };
+}
+
+export function assistantContract(open: Open): void {
+	test("words are read on from any of them, across what was stored together", async () => {
+		const store = await open();
+		const { answer } = await makeAnswer(store);
+		await store.write(words.insertWords, answer.id, 3, ["a", "", "c"]);
+		await store.write(words.insertWords, answer.id, 5, ["d", "é"]);
+		for (const [after, rest] of [
+			[0, ["a", "", "c", "d", "é"]],
+			[2, ["c", "d", "é"]],
+			[3, ["d", "é"]],
+			[5, []],
+			[9, []],
+		] as const) {
+			expect(await store.read(words.listWords, answer.id, after)).toEqual(rest);
+		}
+		await store.write(words.sweepWords);
+		expect(await store.read(words.listWords, answer.id)).toHaveLength(5);
+		await store.write(words.deleteWords, answer.id);
+		expect(await store.read(words.listWords, answer.id)).toEqual([]);
+	});
+
+	test("an answer is abandoned once its process is gone, and not before", async () => {
+		const store = await open();
+		const { answer } = await makeAnswer(store);
+		const abandoned = async (now: number) =>
+			(await store.read(conversations.findAbandoned, now, 1_000)).some(({ id }) => id === answer.id);
+		expect(await abandoned(5)).toBe(true);
+		await store.write(renewInstance, answer.instance_id ?? "", 10);
+		expect([await abandoned(5), await abandoned(10)]).toEqual([false, true]);
+		await store.write(conversations.endChatMessage, answer.id, { text: "all", status: "done", reason: null });
+		expect(await abandoned(10)).toBe(false);
+	});
+
+	test("stopping is asked of an answer under way alone", async () => {
+		const store = await open();
+		const { talk, answer } = await makeAnswer(store);
+		expect(await store.write(conversations.markStopping, answer.id)).toBe(true);
+		expect(await store.read(conversations.findLastAnswer, talk.id)).toMatchObject({ status: "stopping" });
+		await store.write(conversations.endChatMessage, answer.id, { text: "", status: "stopped", reason: null });
+		expect(await store.write(conversations.markStopping, answer.id)).toBe(false);
+	});
+
+	test("what a person said goes with them, words and all, and what nobody owns goes with time", async () => {
+		const store = await open();
+		const [hers, his] = [await makeAnswer(store), await makeAnswer(store)];
+		for (const { answer } of [hers, his]) await store.write(words.insertWords, answer.id, 1, ["a"]);
+		await store.write(conversations.forgetConversations, hers.talk.owner_id);
+		await store.write(words.sweepWords);
+		expect(await store.read(conversations.findConversation, hers.talk.id)).toBeUndefined();
+		expect(await store.read(words.listWords, hers.answer.id)).toEqual([]);
+		expect(await store.read(words.listWords, his.answer.id)).toEqual(["a"]);
+		const unowned = { id: fresh("talk"), owner_id: null, title: "t", created_at: 1, updated_at: 50 };
+		await store.write(conversations.insertConversation, unowned);
+		await store.write(conversations.deleteUnowned, 50, 100);
+		expect(await store.read(conversations.findConversation, unowned.id)).toBeDefined();
+		await store.write(conversations.deleteUnowned, 51, 100);
+		expect(await store.read(conversations.findConversation, unowned.id)).toBeUndefined();
+		expect(await store.read(conversations.findConversation, his.talk.id)).toBeDefined();
+	});
+
+	test("a day's account adds up, and old days are forgotten", async () => {
+		const store = await open();
+		const account = fresh("account");
+		const used = { day: "2026-01-02", account, requests: 1, tokens: 10, cost: 5 };
+		await Promise.all([store.write(addUsage, used), store.write(addUsage, used)]);
+		await store.write(addUsage, { ...used, day: "2026-01-01" });
+		const sum = { ...used, requests: 2, tokens: 20, cost: 10 };
+		expect(await store.read(findUsage, "2026-01-02", [account, "other"])).toEqual([sum]);
+		await store.write(deleteOldUsage, "2026-01-02");
+		expect(await store.read(findUsage, "2026-01-01", [account])).toEqual([]);
+		expect(await store.read(findUsage, "2026-01-02", [account])).toEqual([sum]);
+	});
+}

@@ -1,0 +1,53 @@
+/** Pure decisions about the assistant. */
+import type { ChatMessageRow } from "../../db/conversations";
+import { timestamp } from "../events/rules";
+import { titleLimit, tokenCharacters } from "./limits";
+import type { ChatMessage } from "./schema";
+
+export function estimateTokens(text: string): number {
+	return Math.ceil(text.length / tokenCharacters);
+}
+
+/** The first line of the first question, cut at a word. */
+export function titleOf(question: string): string {
+	const [line = ""] = question.trim().split("\n");
+	const letters = [...line];
+	if (letters.length <= titleLimit) return line;
+	return `${letters
+		.slice(0, titleLimit - 1)
+		.join("")
+		.replace(/\s+\S*$/u, "")}…`;
+}
+
+/** The messages from a first question down to `leaf`. */
+export function pathTo(tree: readonly ChatMessageRow[], leaf: string | null): ChatMessageRow[] {
+	const byId = new Map(tree.map((message) => [message.id, message]));
+	const path: ChatMessageRow[] = [];
+	for (let at = leaf === null ? undefined : byId.get(leaf); at; at = byId.get(at.parent_id ?? "")) path.unshift(at);
+	return path;
+}
+
+/** `said` is what an answer under way has said so far. */
+export function toChatMessage(row: ChatMessageRow, said = row.text): ChatMessage {
+	return {
+		id: row.id,
+		parent_id: row.parent_id,
+		role: row.role,
+		message: said,
+		status: row.status === "stopping" ? "running" : row.status,
+		reason: row.reason,
+		timestamp: timestamp(row.created_at),
+	};
+}
+
+/** The newest of `items` whose texts are at most `budget` tokens together; the last one whatever it has. */
+export function withinBudget<T>(items: readonly T[], textOf: (item: T) => string, budget: number): T[] {
+	const kept: T[] = [];
+	let spent = 0;
+	for (const item of items.toReversed()) {
+		spent += estimateTokens(textOf(item));
+		if (spent > budget && kept.length > 0) break;
+		kept.unshift(item);
+	}
+	return kept;
+}

@@ -1,0 +1,64 @@
+/** Questions, answers and conversations as they travel (API.md §7); isomorphic. */
+import { z } from "zod";
+import { messageText } from "../messages/schema";
+
+const id = z.string().min(1).max(64);
+
+/** `time_zone` is one of IANA's names and says which time it is for the asker. */
+export const question = z
+	.strictObject({
+		user_message: messageText.optional(),
+		conversation_id: id.optional(),
+		/** The question that `user_message` is put in place of, as a branch of its own. */
+		edits: id.optional(),
+		/** A question that is to be answered again; then there is no `user_message`. */
+		again: id.optional(),
+		time_zone: z
+			.string()
+			.max(64)
+			.refine((zone) => isTimeZone(zone), "is no time zone, such as Europe/Berlin")
+			.optional(),
+	})
+	.refine((asked) => (asked.user_message === undefined) !== (asked.again === undefined), {
+		path: ["user_message"],
+		message: "is missing, or stands beside again",
+	})
+	.refine((asked) => asked.conversation_id !== undefined || (asked.edits ?? asked.again) === undefined, {
+		path: ["conversation_id"],
+		message: "is missing",
+	});
+export type Question = z.infer<typeof question>;
+
+function isTimeZone(zone: string): boolean {
+	try {
+		return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+	} catch {
+		return false;
+	}
+}
+
+const timestamp = z.iso.datetime({ precision: 3 });
+
+export const chatMessage = z.strictObject({
+	id: z.string(),
+	/** The message that it follows; null for a first question. Several with one parent are branches. */
+	parent_id: z.string().nullable(),
+	role: z.enum(["user", "assistant"]),
+	/** Of an answer under way what it has said so far. */
+	message: z.string(),
+	/** An answer that is not `done` says with `reason`, a code of lib/errors or `length`, why. */
+	status: z.enum(["running", "done", "stopped", "interrupted", "failed"]),
+	reason: z.string().nullable(),
+	timestamp,
+});
+export type ChatMessage = z.infer<typeof chatMessage>;
+
+export const conversation = z.strictObject({
+	conversation_id: z.string(),
+	title: z.string(),
+	created_at: timestamp,
+	updated_at: timestamp,
+	/** In the order they were written, all branches. */
+	messages: z.array(chatMessage),
+});
+export type Conversation = z.infer<typeof conversation>;

@@ -1,0 +1,25 @@
+/**
+ * What a model may do beside talking. Each tool only reads, and what it reads is bound when the tool is made: no argument
+ * names a room, a person or an address, so nothing that a text asks for reaches further.
+ */
+import { type ToolSet, tool } from "ai";
+import { z } from "zod";
+import { calculate } from "./arithmetic";
+import { tellTime } from "./clock";
+
+const line = z.string().max(200);
+
+export function commonTools(timeZone: string): ToolSet {
+	return {
+		calculate: tool({
+			description: "Arithmetic with units, such as `5 km to miles`.",
+			inputSchema: z.object({ expression: line }),
+			execute: async ({ expression }) => (await calculate(expression)) ?? "That is no arithmetic I can do.",
+		}),
+		time: tool({
+			description: "The date and time now, for the asker or in a time zone such as Europe/Berlin.",
+			inputSchema: z.object({ time_zone: line.optional() }),
+			execute: async ({ time_zone }) => tellTime(Date.now(), time_zone ?? timeZone),
+		}),
+	};
+}
