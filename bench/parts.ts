@@ -1,5 +1,6 @@
 /** The scenarios by their names. */
 import type { Scenario } from "./scenario";
+import { assistant } from "./scenarios/assistant";
 import { fanOut } from "./scenarios/fan-out";
 import { history } from "./scenarios/history";
 import { idle } from "./scenarios/idle";
@@ -22,7 +23,7 @@ const sizes: Record<"full" | "quick", Sizes> = {
 	quick: { streams: 1_000, messages: 50_000 },
 };
 
-/** What every contestant is asked; the first word of `/api/chat` comes with the assistant. */
+/** What every contestant is asked. */
 export function comparedParts(quick: boolean): Parts {
 	const { streams, messages } = quick ? sizes.quick : sizes.full;
 	return {
@@ -37,7 +38,15 @@ export function comparedParts(quick: boolean): Parts {
 
 /** What Parley is asked alone: the same, and what only it has. */
 export function ownParts(quick: boolean): Parts {
-	return { ...comparedParts(quick), normal: posts("NORMAL"), hundred: fanOut(100), pollers, page: roomPage, pairing };
+	return {
+		...comparedParts(quick),
+		normal: posts("NORMAL"),
+		hundred: fanOut(100),
+		pollers,
+		page: roomPage,
+		pairing,
+		assistant,
+	};
 }
 
 /** Those of `parts` that `only` names, with commas between; throws where it names another. */

@@ -27,7 +27,6 @@ const targets: Record<string, readonly Target[]> = {
 	"polls.polls": [{ rival: "FastAPI", atLeast: 3 }],
 	"history.pages": [{ rival: "FastAPI", atLeast: 4 }],
 	"reconnect.whole": [{ rival: "FastAPI", atMost: 0.75 }],
-	// The first word of /api/chat at 100 streams, at most FastAPI's, comes with the assistant.
 };
 
 export interface Verdict {

@@ -27,9 +27,10 @@ export interface FakeModel {
 
 export type Scripted = { say: string } | { call: string; input: unknown };
 
-export async function startModel(): Promise<FakeModel> {
+/** On `wanted`, or on a port that is free. */
+export async function startModel(wanted = 0): Promise<FakeModel> {
 	const server = createServer((request, response) => void serve(model, request, response));
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve));
 	const { port } = server.address() as AddressInfo;
 	const model: FakeModel = {
 		url: `http://127.0.0.1:${port}/v1`,

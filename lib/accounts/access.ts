@@ -1,6 +1,7 @@
 /** Who is asking. Only this file mints an Actor, from a token whose session lives. */
 import { openStore } from "../../db";
 import { findSession } from "../../db/accounts";
+import { assistantId, assistantName } from "../assistant/limits";
 import { Problem } from "../errors";
 import { withNews } from "./rules";
 import type { Person, UserKind } from "./schema";
@@ -25,6 +26,12 @@ export interface Actor {
 /** The actor with what is new of their person, and with what they changed here a moment ago; the same where nothing is. */
 export function renewActor(actor: Actor, person: Person = actor): Actor {
 	return upToDate(withNews(actor, person), Date.now());
+}
+
+/** The assistant as somebody who acts; it has no session that could end. */
+export function botActor(): Actor {
+	const person = { user_id: assistantId, username: assistantName, kind: "bot", signals: true } as const;
+	return { session_id: "", ...person, expires_at: Number.POSITIVE_INFINITY } as Actor;
 }
 
 /** What a request brings: the person, or why there is none. */

@@ -36,12 +36,13 @@ const running = shared[slot];
 const endPause = 1_000;
 const endAttempts = 60;
 
-export function hasRoom(): boolean {
-	return running.size < config().ASSISTANT_CONCURRENT;
+/** How many answers more may be under way here. */
+export function freePlaces(): number {
+	return config().ASSISTANT_CONCURRENT - running.size;
 }
 
 export function requireRoom(): void {
-	if (hasRoom()) return;
+	if (freePlaces() > 0) return;
 	throw new Problem("assistant_busy", "The assistant is answering others. Ask again in a moment.", { retryAfter: 5 });
 }
 
@@ -89,6 +90,7 @@ async function seek(job: Job, recording: Recording, halting: AbortController): P
 		const [{ consult }, task] = await Promise.all([import("./service"), job.prepare()]);
 		return await consult(task, (text) => recording.say(text), halting);
 	} catch (error) {
+		if (error instanceof Problem) return { status: "failed", reason: error.code, tokens: { input: 0, output: 0 } };
 		log.error({ error }, "a question could not be put to the model");
 		return { status: "failed", reason: "assistant_unavailable", tokens: { input: 0, output: 0 } };
 	}

@@ -1,7 +1,17 @@
 /** How long, how many and how often around the assistant; for both ends of the line. */
 
+/** The id and name of the bot, whose name nobody else can take. */
+export const assistantId = "assistant";
+export const assistantName = "assistant";
+
 /** Characters of a conversation's title, which its first question gives it. */
 export const titleLimit = 60;
+/** Characters of what an owner tells the assistant of a room. */
+export const promptLimit = 2_000;
+/** Characters of an answer in a room, where it is a message like others with a note at its end. */
+export const roomAnswerCharacters = 3_500;
+/** Milliseconds between two tellings that the assistant types. */
+export const thinkingInterval = 3_000;
 /** Messages of one conversation, all branches counted. */
 export const conversationMessages = 400;
 /** Times that the model may call tools before it has to answer. */

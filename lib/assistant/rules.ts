@@ -1,8 +1,23 @@
 /** Pure decisions about the assistant. */
 import type { ChatMessageRow } from "../../db/conversations";
 import { timestamp } from "../events/rules";
-import { titleLimit, tokenCharacters } from "./limits";
+import { assistantName, titleLimit, tokenCharacters } from "./limits";
 import type { ChatMessage } from "./schema";
+
+const mention = new RegExp(`(?<![\\p{L}\\p{N}_.@-])@${assistantName}(?!\\.?[\\p{L}\\p{N}_-])`, "iu");
+
+/** Whether `text` speaks to the assistant. */
+export function mentionsAssistant(text: string): boolean {
+	return mention.test(text);
+}
+
+/** What is asked, without the name. */
+export function withoutMention(text: string): string {
+	return text
+		.replace(mention, "")
+		.replace(/^[\s,:]+/u, "")
+		.trim();
+}
 
 export function estimateTokens(text: string): number {
 	return Math.ceil(text.length / tokenCharacters);
@@ -50,4 +65,20 @@ export function withinBudget<T>(items: readonly T[], textOf: (item: T) => string
 		kept.unshift(item);
 	}
 	return kept;
+}
+
+const notes: Readonly<Record<string, string>> = {
+	stopped: "*(stopped)*",
+	interrupted: "*(The server was restarted while I answered. Ask again.)*",
+	length: "*(This is as long as an answer may be.)*",
+	assistant_broken_off: "*(The model broke off. Ask again.)*",
+	assistant_busy: "*(The model has too much to do. Ask again in a moment.)*",
+	assistant_limited: "*(The assistant has said enough for today. It is back at midnight UTC; all else goes on.)*",
+	assistant_slow: "*(The model was silent for too long. Ask again.)*",
+};
+
+/** What a room is told at the end of an answer that did not end by itself. */
+export function endNote({ status, reason }: { status: string; reason: string | null }): string {
+	if (status === "done" && reason === null) return "";
+	return notes[status] ?? notes[reason ?? ""] ?? "*(The model gave no answer. Ask again.)*";
 }

@@ -1,6 +1,7 @@
 /** Questions, answers and conversations as they travel (API.md §7); isomorphic. */
 import { z } from "zod";
 import { messageText } from "../messages/schema";
+import { promptLimit } from "./limits";
 
 const id = z.string().min(1).max(64);
 
@@ -62,3 +63,17 @@ export const conversation = z.strictObject({
 	messages: z.array(chatMessage),
 });
 export type Conversation = z.infer<typeof conversation>;
+
+/** What an owner tells the assistant of the room. */
+export const roomAssistantChange = z.strictObject({
+	prompt: z
+		.string()
+		.max(promptLimit)
+		.refine((text) => text.isWellFormed() && !text.includes("\0"), "holds what is no text")
+		.default(""),
+});
+export type RoomAssistantChange = z.infer<typeof roomAssistantChange>;
+
+/** Whether the assistant is in the room, and what it was told of it. */
+export const roomAssistant = z.strictObject({ on: z.boolean(), prompt: z.string() });
+export type RoomAssistant = z.infer<typeof roomAssistant>;

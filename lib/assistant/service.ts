@@ -31,6 +31,9 @@ export interface Ending {
 	tokens: Tokens;
 }
 
+// What the SDK would print of a provider's oddities is no line of our log.
+Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
+
 let chosen: LanguageModel | undefined;
 
 function chooseModel(): LanguageModel {
@@ -100,7 +103,7 @@ class Answer {
 	}
 
 	#pass(text: string): void {
-		this.say(text.slice(0, this.task.limit - this.#said));
+		this.say(text.slice(0, Math.max(0, this.task.limit - this.#said)));
 		this.#count(text.length);
 	}
 

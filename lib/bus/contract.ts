@@ -11,6 +11,8 @@ export type RoomMessage =
 	/** Who is online may have changed. */
 	| { kind: "presence" }
 	| { kind: "typing"; typist: Typist }
+	/** Message `id` goes on, or is told again, with `text` after its first `from` characters. */
+	| { kind: "delta"; id: string; from: number; text: string }
 	/** `shown`: to everybody; else to the reader alone. */
 	| { kind: "read"; reader: Reader; shown: boolean }
 	| { kind: "closed"; reason: CloseReason };
@@ -29,10 +31,14 @@ export type AnswerMessage =
 	/** Words that were stored, of which the first has the number `first`. */
 	{ kind: "words"; first: number; words: readonly string[] } | { kind: "ended" };
 
+/** To whoever answers in rooms: somebody there has asked. */
+export type AssistantMessage = { kind: "asked" };
+
 export interface BusChannels {
 	room: RoomMessage;
 	person: PersonMessage;
 	answer: AnswerMessage;
+	assistant: AssistantMessage;
 }
 
 export interface Bus {

@@ -36,6 +36,17 @@ export function applyReaction(list: MessageList, event: ReactionEvent, me: strin
 	return withOne(list, index, { ...old, reactions: changed });
 }
 
+/** An answer that grows: its text from `from` on is `text`. A piece that does not join what is here changes nothing. */
+export function growMessage(
+	list: MessageList,
+	{ id, from, text }: { id: string; from: number; text: string },
+): MessageList {
+	const index = findIndex(list, id);
+	const old = list[index];
+	if (!old || old.deleted || old.message.length < from) return list;
+	return withOne(list, index, { ...old, message: old.message.slice(0, from) + text });
+}
+
 /** The message in a `chat`, `edit` or `delete` event. */
 export function messageOf({ event_seq: _, ...message }: MessageEvent): Message {
 	return { ...message, type: "chat" };

@@ -162,3 +162,15 @@ test("a reset marks the state stale and a closed room says why", () => {
 	);
 	expect(applyEvent(aState(), { type: "room_closed", room_id: "lobby", reason: "removed" }).closed).toBe("removed");
 });
+
+test("a message that grows is shown as it grows; a piece that does not join on waits for the whole", () => {
+	const grow = (state: RoomState, from: number, text: string) =>
+		applyEvent(state, { type: "delta", room_id: "lobby", id: "m10", from, text });
+	const begun = grow(aState(), 7, " and more");
+	expect(begun.messages.at(-1)?.message).toBe("text 10 and more");
+	expect(begun.event_seq).toBe(10);
+	expect(grow(begun, 40, "lost")).toEqual(begun);
+	expect(grow(begun, 0, "told anew").messages.at(-1)?.message).toBe("told anew");
+	const deleted = aState([aMessage(10, { deleted: true, message: "This message was deleted" })]);
+	expect(grow(deleted, 0, "back")).toEqual(deleted);
+});

@@ -8,7 +8,15 @@ import { pageDefault } from "../messages/limits";
 import type { History, Message } from "../messages/schema";
 import { receiptsMembers } from "../presence/schema";
 import type { Entrance, Room } from "../rooms/schema";
-import { applyReaction, hasMessage, type MessageList, messageOf, putMessage, replaceMessage } from "./message-list";
+import {
+	applyReaction,
+	growMessage,
+	hasMessage,
+	type MessageList,
+	messageOf,
+	putMessage,
+	replaceMessage,
+} from "./message-list";
 import { positionIn } from "./place";
 import type { Reading } from "./room-view";
 
@@ -121,6 +129,8 @@ function applySignal(state: RoomState, event: Exclude<RoomEvent, LoggedEvent>): 
 				reading: readElsewhere(state, event.readers),
 				readers: moveReaders(state.readers, event.readers),
 			};
+		case "delta":
+			return { ...state, messages: growMessage(state.messages, event) };
 		case "reset":
 			return { ...state, stale: event.reason };
 		case "room_closed":

@@ -62,6 +62,7 @@ const known: Record<RoomEvent["type"], true> = {
 	user_renamed: true,
 	room_updated: true,
 	typing: true,
+	delta: true,
 	presence: true,
 	read: true,
 	reset: true,

@@ -58,6 +58,14 @@ export const signal = z.discriminatedUnion("type", [
 		users: z.array(presentPerson),
 	}),
 	z.strictObject({ type: z.literal("read"), room_id: z.string(), readers: z.array(reader) }),
+	/** The message `id` grows: what stands after its first `from` characters (UTF-16) is `text`. An `edit` tells the whole. */
+	z.strictObject({
+		type: z.literal("delta"),
+		room_id: z.string(),
+		id: z.string(),
+		from: z.number().int(),
+		text: z.string(),
+	}),
 ]);
 export type Signal = z.infer<typeof signal>;
 

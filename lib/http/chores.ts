@@ -3,6 +3,7 @@
  * and a long one is done in short runs, between which everybody else is served.
  */
 import { expireSessions } from "../accounts/write";
+import { answerQuestions, settleQuestions } from "../assistant/room-answers";
 import { clearOldConversations, settleAnswers } from "../assistant/write";
 import { pruneLogs } from "../events/write";
 import { log } from "../log";
@@ -30,6 +31,8 @@ const chores: Chore[] = [
 	{ name: "renew the presence lease", every: presenceRenewal, run: renewOwnLease },
 	{ name: "look after the strangers", every: queueInterval, run: () => keepVigil(Date.now()) },
 	{ name: "settle answers", every: 5_000, run: () => settleAnswers(Date.now(), atOnce) },
+	{ name: "answer what waits in rooms", every: 2_000, run: answerQuestions },
+	{ name: "settle answers in rooms", every: 5_000, run: () => settleQuestions(Date.now(), atOnce) },
 	{ name: "clear old conversations", every: 10 * minute, run: () => clearOldConversations(Date.now(), atOnce) },
 	{ name: "sweep old leases", every: minute, run: sweepOldLeases },
 	{ name: "clear rooms that are over", every: 10_000, run: () => clearEndedRooms(Date.now(), atOnce) },

@@ -1,7 +1,9 @@
 /** What runs beside the routes, from the open database to the exit after SIGTERM. */
+import { setTimeout as pause } from "node:timers/promises";
 import { openStore } from "../../db";
 import { sessionKey } from "../accounts/secret";
 import { interruptAnswers } from "../assistant/answering";
+import { listenForQuestions } from "../assistant/room-answers";
 import { config } from "../config";
 import { log } from "../log";
 import { beginVigil } from "../pairing/vigil";
@@ -15,6 +17,8 @@ import { openUpgradeDoor, socketsOpen, type UpgradeDoor } from "./upgrade";
 
 /** Requests under way get this long to end after SIGTERM; then the process goes (milliseconds). */
 const shutdownLimit = 8_000;
+/** Answers under way get this long to be marked as interrupted, before the streams end that tell of it (milliseconds). */
+const answersLimit = 1_000;
 /** How often it is looked whether they have (milliseconds). */
 const shutdownLook = 100;
 
@@ -34,6 +38,7 @@ export async function serve(routes: Routes): Promise<void> {
 	await beginInstance();
 	beginVigil();
 	installFrontDoor(lane ? openFastLane(await routes.hot()) : noLane, await upgradeDoor(routes));
+	listenForQuestions();
 	startChores();
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }
@@ -68,7 +73,7 @@ async function stop(): Promise<void> {
 		log.warn({ requests: requestsUnderWay() }, "Parley stops without having answered every request");
 		process.exit();
 	}, shutdownLimit).unref();
-	await interruptAnswers();
+	await Promise.race([interruptAnswers(), pause(answersLimit)]);
 	endAllStreams();
 	const store = await openStore();
 	process.once("exit", () => {

@@ -6,9 +6,13 @@ import { findMember } from "../../db/members";
 import { changeMessage, findByClientId, findMessage, insertMessage, type MessageRow } from "../../db/messages";
 import { endTyping } from "../../db/presence";
 import { deleteReactions } from "../../db/reactions";
+import { insertQuestion } from "../../db/room-questions";
 import { type LockedRoom, lockRoom } from "../../db/rooms";
 import type { Rows, Transaction } from "../../db/store";
 import type { Actor } from "../accounts/access";
+import { assistantId } from "../assistant/limits";
+import { mentionsAssistant } from "../assistant/rules";
+import { openBus } from "../bus";
 import { Problem } from "../errors";
 import { publishEvent } from "../events/write";
 import { type Member, membershipRequired, type Reader, roomNotFound } from "../rooms/access";
@@ -34,6 +38,7 @@ export async function postMessage({ actor, room }: Reader, draft: NewMessage): P
 			if (outcome.joined) announceJoin(outcome.joined);
 			const message = toMessage(outcome.message);
 			publishEvent(outcome.event, { message });
+			if (outcome.asked) openBus().publish("assistant", "questions", { kind: "asked" });
 			return { created: true, message };
 		}
 		case "retried":
@@ -44,7 +49,7 @@ export async function postMessage({ actor, room }: Reader, draft: NewMessage): P
 }
 
 type Outcome =
-	| { kind: "posted"; message: MessageRow; event: EventRow; joined: EventRow | undefined }
+	| { kind: "posted"; message: MessageRow; event: EventRow; joined: EventRow | undefined; asked: boolean }
 	| { kind: "retried"; message: Message }
 	| { kind: "refused"; problem: Problem };
 
@@ -64,7 +69,16 @@ function* postRows(rows: Rows, roomId: string, actor: Actor, draft: NewMessage, 
 	if (restraint) return refused(restraint);
 	const joined = member ? undefined : yield* enterRoom(rows, room, actor, now);
 	const { message, event } = yield* appendMessage(rows, room, actor, draft, now);
-	return { kind: "posted", message, event, joined };
+	return { kind: "posted", message, event, joined, asked: yield* noteQuestion(rows, message) };
+}
+
+/** Lets the assistant, where it is in the room, answer whoever speaks to it: the question is on disk with the message. */
+function* noteQuestion(rows: Rows, { id, room_id, user_id, text, created_at }: MessageRow): Transaction<boolean> {
+	if (user_id === assistantId || !mentionsAssistant(text)) return false;
+	if (!(yield* findMember(rows, room_id, assistantId))) return false;
+	const question = { id: growingId(created_at), room_id, question_id: id, asker_id: user_id, created_at };
+	yield* insertQuestion(rows, { ...question, message_id: null, instance_id: null });
+	return true;
 }
 
 function* answerRetry(rows: Rows, earlier: MessageRow, draft: NewMessage, actor: Actor): Transaction<Outcome> {

@@ -26,6 +26,7 @@ export function linesOfEvent(event: RoomEvent, transcript: Transcript, known: Kn
 		case "room_closed":
 			return [transcript.rule(`the room is closed (${event.reason})`)];
 		case "typing":
+		case "delta":
 		case "presence":
 		case "read":
 			return [];

@@ -131,7 +131,13 @@ export class Hub {
 	#hearSignal(message: Exclude<RoomMessage, { kind: "event" | "closed" }>): void {
 		if (message.kind === "presence") this.signals.presenceChanged();
 		else if (message.kind === "typing") this.signals.typed(message.typist);
+		else if (message.kind === "delta") this.#passGrowth(message);
 		else this.#hearRead(message.reader, message.shown);
+	}
+
+	#passGrowth({ id, from, text }: Extract<RoomMessage, { kind: "delta" }>): void {
+		const said = new Saying({ type: "delta", room_id: this.roomId, id, from, text });
+		for (const listener of this.#listeners) listener.signal(said);
 	}
 
 	#hearRead(reader: Reader, shown: boolean): void {
