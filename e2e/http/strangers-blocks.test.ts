@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { conductVersion, kept } from "../../lib/safety/limits";
 import type { Conduct } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
-import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
+import { look, meet, meetOthers, type Pair, quitAll, seek } from "../support/queue";
 import { type Server, startServer } from "../support/server";
 import { expectStatus } from "../support/talk";
 import { readProblem } from "./naughty/problem";
@@ -22,30 +22,30 @@ const tryIt = (person: Session, method: string, where: string, body: object) =>
 	ask(server.url, { method, path: `/api/pairing/${where}`, bearer: person.id, body: JSON.stringify(body) });
 
 test("a block ends the pair at once, and the two never meet again, whoever asks and with or without tags", async () => {
-	const { ada, bob } = await pairUp(server.url);
+	const { ada, bob } = await meet(server.url);
 	expectStatus(await block(ada), 204);
 	expectStatus(await block(ada), 204);
-	expect((await readPairing(ada)).status).toBe("idle");
-	expect((await readPairing(bob)).status).toBe("disconnected");
+	expect((await look(ada)).status).toBe("idle");
+	expect((await look(bob)).status).toBe("disconnected");
 	await meetOthers(ada, bob);
 	for (const [first, second] of [
 		[ada, bob],
 		[bob, ada],
 	] as const) {
 		for (const wish of [{}, { tags: ["tea"] }]) {
-			await seekPartner(first, wish);
-			expect((await seekPartner(second, wish)).status).toBe("waiting");
-			await partAll(first, second);
+			await seek(first, wish);
+			expect((await seek(second, wish)).status).toBe("waiting");
+			await quitAll(first, second);
 		}
 	}
 	const eve = await newSession(server.url);
-	await seekPartner(ada);
-	expect((await seekPartner(eve)).partner_id, "others meet as before").toBe(ada.user.id);
-	await partAll(ada, eve);
+	await seek(ada);
+	expect((await seek(eve)).partner_id, "others meet as before").toBe(ada.user.id);
+	await quitAll(ada, eve);
 });
 
 test("what they said goes when the notice says so, and no earlier", async () => {
-	const { ada, roomId } = await pairUp(server.url);
+	const { ada, roomId } = await meet(server.url);
 	expectStatus(await block(ada), 204);
 	const rows = new Database(path.join(server.dataDir, "parley.db"), { readonly: true });
 	const found = rows
@@ -57,13 +57,14 @@ test("what they said goes when the notice says so, and no earlier", async () => 
 
 test("who is blocked sees what they would see had the partner left", async () => {
 	const view = async (part: (pair: Pair) => Promise<unknown>) => {
-		const pair = await pairUp(server.url);
+		const pair = await meet(server.url);
 		await part(pair);
-		const { room_id, partner_id, partner, tags, events, cursor, online_count, waiting_for, ...rest } =
-			await readPairing(pair.bob);
+		const { room_id, partner_id, partner, tags, events, cursor, online_count, waiting_for, ...rest } = await look(
+			pair.bob,
+		);
 		const texts = [room_id === pair.roomId, partner_id === pair.ada.user.id, events.map(({ type }) => type)];
 		const answer = await pair.bob.call("POST", `/api/rooms/${pair.roomId}/messages`, { message: "are you there?" });
-		await partAll(pair.bob);
+		await quitAll(pair.bob);
 		return {
 			...rest,
 			texts,
@@ -79,7 +80,7 @@ test("who is blocked sees what they would see had the partner left", async () =>
 });
 
 test("nobody blocks whom they did not meet, and the answer tells nothing of who exists", async () => {
-	const { ada, bob, roomId } = await pairUp(server.url);
+	const { ada, bob, roomId } = await meet(server.url);
 	const eve = await newSession(server.url);
 	const refused = [];
 	for (const body of [{}, { room_id: roomId }, { room_id: "never-was" }, { room_id: ada.user.id }])
@@ -88,23 +89,23 @@ test("nobody blocks whom they did not meet, and the answer tells nothing of who 
 	expect(new Set(refused.map(({ text }) => text)).size).toBe(1);
 	for (const field of ["user_id", "blocked_id", "username"])
 		readProblem(await tryIt(eve, "POST", "blocks", { [field]: bob.user.id }), "validation_failed");
-	expect((await readPairing(ada)).status).toBe("connected");
+	expect((await look(ada)).status).toBe("connected");
 	for (const method of ["GET", "DELETE"])
 		expect((await ask(server.url, { method, path: "/api/pairing/blocks", bearer: ada.id })).status).toBe(405);
-	await partAll(ada, bob);
+	await quitAll(ada, bob);
 });
 
 test("an earlier partner is blocked by the room that one shared, while the present one stays", async () => {
-	const { ada, bob, roomId } = await pairUp(server.url);
-	await partAll(ada, bob);
-	const { bob: eve, roomId: now } = await pairUp(server.url, { ada });
+	const { ada, bob, roomId } = await meet(server.url);
+	await quitAll(ada, bob);
+	const { bob: eve, roomId: now } = await meet(server.url, { ada });
 	expectStatus(await block(ada, { room_id: roomId }), 204);
-	expect(await readPairing(ada)).toMatchObject({ status: "connected", room_id: now, partner_id: eve.user.id });
-	await partAll(ada, eve);
+	expect(await look(ada)).toMatchObject({ status: "connected", room_id: now, partner_id: eve.user.id });
+	await quitAll(ada, eve);
 	await meetOthers(bob);
-	await seekPartner(ada);
-	expect((await seekPartner(bob)).status).toBe("waiting");
-	await partAll(ada, bob);
+	await seek(ada);
+	expect((await seek(bob)).status).toBe("waiting");
+	await quitAll(ada, bob);
 });
 
 test("the notice is accepted in its present version, once for all sessions", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { flood, linksWhileUnknown, repeats, unknownMessages } from "../../lib/safety/limits";
 import { newSession, type Session } from "../support/http";
-import { type Pair, pairUp } from "../support/pairing";
+import { meet, type Pair } from "../support/queue";
 import { type Server, startServer } from "../support/server";
 import { enter } from "../support/socket";
 import { createRoom, readHistory } from "../support/talk";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 	server = await startServer({ env: { RATE_LIMITS: "on", SESSIONS_PER_MINUTE: "1000", ...many } });
 });
 beforeEach(async () => {
-	pair = await pairUp(server.url);
+	pair = await meet(server.url);
 });
 afterAll(() => server?.stop());
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Pairing } from "../../lib/pairing/schema";
 import type { Location } from "../../lib/places/schema";
 import { newSession, type Session } from "../support/http";
-import { pairUp, readPairing, seekPartner } from "../support/pairing";
 import { cityRecord, writePlaceFile } from "../support/place-file";
+import { look, meet, seek } from "../support/queue";
 import { makeFolder, type Server, startServer } from "../support/server";
 import { expectStatus } from "../support/talk";
 
@@ -44,18 +44,17 @@ afterAll(async () => {
 });
 
 /** Two who meet; whose place is shared says `shares`. */
-async function meet(ada: { at: string; shares: boolean }, bob: { at: string; shares: boolean }) {
+async function meetFrom(ada: { at: string; shares: boolean }, bob: { at: string; shares: boolean }) {
 	const [one, other] = await Promise.all([newSession(server.url), newSession(server.url)]);
 	const tags = [`at-${one.user.id}`.slice(0, 30)];
-	const seek = (person: Session, { at, shares }: typeof ada) =>
-		seekPartner(person, { tags, share_location: shares }, { "x-forwarded-for": at });
-	await seek(one, ada);
-	expect(await seek(other, bob)).toMatchObject({ status: "connected", location_offered: true });
+	const ask = (person: Session, { at, shares }: typeof ada) =>
+		seek(person, { tags, share_location: shares }, { "x-forwarded-for": at });
+	await ask(one, ada);
+	expect(await ask(other, bob)).toMatchObject({ status: "connected", location_offered: true });
 	return { ada: one, bob: other };
 }
 
-const placeSeenBy = async (person: Session): Promise<Location | null> =>
-	(await readPairing(person)).partner?.location ?? null;
+const placeSeenBy = async (person: Session): Promise<Location | null> => (await look(person)).partner?.location ?? null;
 function placeInRows(person: Session): Location | null {
 	const rows = new Database(path.join(server.dataDir, "parley.db"), { readonly: true });
 	const row = rows.prepare("SELECT location FROM strangers WHERE user_id = ?").get(person.user.id) as {
@@ -73,13 +72,13 @@ const share = async (person: Session, share_location: boolean, at: string) =>
 
 describe("where somebody is", () => {
 	test("is shown where both agree", async () => {
-		const { ada, bob } = await meet({ at: from.london, shares: true }, { at: from.bern, shares: true });
+		const { ada, bob } = await meetFrom({ at: from.london, shares: true }, { at: from.bern, shares: true });
 		await expect.poll(() => placeSeenBy(ada)).toEqual(bern);
 		await expect.poll(() => placeSeenBy(bob)).toEqual(london);
 	});
 
 	test("is shown to nobody while one of the two does not agree, and no longer once one takes it back", async () => {
-		const { ada, bob } = await meet({ at: from.london, shares: true }, { at: from.bern, shares: false });
+		const { ada, bob } = await meetFrom({ at: from.london, shares: true }, { at: from.bern, shares: false });
 		expect([await placeSeenBy(ada), await placeSeenBy(bob)]).toEqual([null, null]);
 		await share(bob, true, from.bern);
 		await expect.poll(() => placeSeenBy(ada)).toEqual(bern);
@@ -91,22 +90,22 @@ describe("where somebody is", () => {
 	});
 
 	test("is not shown to an earlier partner, whatever one agrees to with the next", async () => {
-		const { ada, bob } = await meet({ at: from.london, shares: false }, { at: from.bern, shares: true });
+		const { ada, bob } = await meetFrom({ at: from.london, shares: false }, { at: from.bern, shares: true });
 		expectStatus(await ada.call("DELETE", "/api/pairing"), 200);
-		await seekPartner(
+		await seek(
 			ada,
 			{ tags: ["somebody-else"], keep_tags: true, share_location: true },
 			{ "x-forwarded-for": from.london },
 		);
 		const eve = await newSession(server.url);
-		await seekPartner(eve, { tags: ["somebody-else"], share_location: true }, { "x-forwarded-for": from.bern });
+		await seek(eve, { tags: ["somebody-else"], share_location: true }, { "x-forwarded-for": from.bern });
 		await expect.poll(() => placeSeenBy(eve)).toEqual(london);
-		expect(await readPairing(bob)).toMatchObject({ status: "disconnected", partner: { location: null } });
+		expect(await look(bob)).toMatchObject({ status: "disconnected", partner: { location: null } });
 	});
 
 	test("ends the partner's wait when it is known", async () => {
-		const { ada, bob } = await meet({ at: from.london, shares: false }, { at: from.bern, shares: true });
-		const { cursor } = await readPairing(bob);
+		const { ada, bob } = await meetFrom({ at: from.london, shares: false }, { at: from.bern, shares: true });
+		const { cursor } = await look(bob);
 		const began = performance.now();
 		const waiting = bob.call<Pairing>("GET", `/api/pairing?wait=25&after=${cursor}`);
 		await share(ada, true, from.london);
@@ -116,7 +115,7 @@ describe("where somebody is", () => {
 	});
 
 	test("is unknown at home, and what a caller says of it is not believed", async () => {
-		const { ada, bob } = await meet({ at: "192.168.1.20", shares: true }, { at: from.bern, shares: true });
+		const { ada, bob } = await meetFrom({ at: "192.168.1.20", shares: true }, { at: from.bern, shares: true });
 		await expect.poll(() => placeSeenBy(ada)).toEqual(bern);
 		const headers = { "x-vercel-ip-city": "Paris", "x-vercel-ip-country": "FR", "x-forwarded-for": "10.1.2.3" };
 		expectStatus(await ada.call("PATCH", "/api/pairing", { share_location: true }, { headers }), 200);
@@ -125,7 +124,7 @@ describe("where somebody is", () => {
 	});
 
 	test("keeps nobody waiting: the two talk while a service thinks, and see it when it has answered", async () => {
-		const { ada, bob } = await meet({ at: from.oslo, shares: true }, { at: from.london, shares: true });
+		const { ada, bob } = await meetFrom({ at: from.oslo, shares: true }, { at: from.london, shares: true });
 		await expect.poll(() => held.length).toBe(1);
 		expect(held[0]?.url, "it is told the network alone").toBe("/46.9.88.0/json");
 		expect(await placeSeenBy(bob)).toBeNull();
@@ -138,7 +137,7 @@ describe("where somebody is", () => {
 	});
 
 	test("is all that is kept: no address is in the rows or in the log", async () => {
-		const { ada, bob } = await meet({ at: from.london, shares: true }, { at: from.bern, shares: true });
+		const { ada, bob } = await meetFrom({ at: from.london, shares: true }, { at: from.bern, shares: true });
 		await expect.poll(() => placeSeenBy(bob)).toEqual(london);
 		expectStatus(await ada.call("POST", "/api/pairing/reports", { reason: "other" }), 201);
 		const files = globSync("parley.db*", { cwd: server.dataDir });
@@ -153,10 +152,10 @@ describe("where somebody is", () => {
 test("where the operator did not turn it on, nobody is looked up, whoever agrees", async () => {
 	const own = await startServer({ env: { TRUSTED_PROXIES: "127.0.0.1" } });
 	try {
-		const { ada, bob } = await pairUp(own.url);
+		const { ada, bob } = await meet(own.url);
 		for (const person of [ada, bob])
 			expectStatus(await person.call("PATCH", "/api/pairing", { share_location: true }), 200);
-		expect(await readPairing(ada)).toMatchObject({ location_offered: false, partner: { location: null } });
+		expect(await look(ada)).toMatchObject({ location_offered: false, partner: { location: null } });
 	} finally {
 		await own.stop();
 	}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { evidence, kept, reportNoteLimit } from "../../lib/safety/limits";
 import { type EvidenceMessage, type Report, report } from "../../lib/safety/schema";
 import { newSession, type Session } from "../support/http";
-import { meetOthers, type Pair, pairUp, partAll, readPairing, seekPartner } from "../support/pairing";
+import { look, meet, meetOthers, type Pair, quitAll, seek } from "../support/queue";
 import { type Server, startServer } from "../support/server";
 import { createRoom, expectStatus, postMessage } from "../support/talk";
 import { readProblem } from "./naughty/problem";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 	server = await startServer();
 });
 beforeEach(async () => {
-	pair = await pairUp(server.url);
+	pair = await meet(server.url);
 });
 afterAll(() => server?.stop());
 
@@ -91,7 +91,7 @@ describe("a report", () => {
 		const { ada, bob, roomId } = pair;
 		const first = await postMessage(bob, roomId, "first");
 		const one = expectStatus(await file(ada, { reason: "spam", block: false }), 201);
-		expect((await readPairing(ada)).status, "without a block the pair goes on").toBe("connected");
+		expect((await look(ada)).status, "without a block the pair goes on").toBe("connected");
 		expectStatus(await bob.call("DELETE", `/api/rooms/${roomId}/messages/${first.id}`), 200);
 		await postMessage(bob, roomId, "second");
 		const two = expectStatus(await file(ada, { reason: "threat", note: "worse", block: false }), 200);
@@ -111,12 +111,12 @@ describe("a report", () => {
 
 	test("blocks unless it says otherwise: the pair is over, and nobody is told why", async () => {
 		expectStatus(await file(pair.ada, { reason: "minor" }), 201);
-		expect((await readPairing(pair.ada)).status).toBe("idle");
-		expect((await readPairing(pair.bob)).status).toBe("disconnected");
+		expect((await look(pair.ada)).status).toBe("idle");
+		expect((await look(pair.bob)).status).toBe("disconnected");
 		await meetOthers(pair.ada, pair.bob);
-		await seekPartner(pair.ada);
-		expect((await seekPartner(pair.bob)).status).toBe("waiting");
-		await partAll(pair.ada, pair.bob);
+		await seek(pair.ada);
+		expect((await seek(pair.bob)).status).toBe("waiting");
+		await quitAll(pair.ada, pair.bob);
 	});
 
 	test("can be made when the partner has left, and of the one who is meant though there is a new one", async () => {
@@ -124,9 +124,9 @@ describe("a report", () => {
 		await postMessage(bob, roomId, "goodbye, fool");
 		expectStatus(await bob.call("DELETE", "/api/pairing"), 200);
 		expectStatus(await file(ada, { reason: "harassment", block: false }), 201);
-		const next = await pairUp(server.url, { ada });
+		const next = await meet(server.url, { ada });
 		expectStatus(await file(ada, { reason: "harassment", room_id: roomId }), 200);
-		expect((await readPairing(ada)).room_id, "the block of an earlier partner ends no later pair").toBe(next.roomId);
+		expect((await look(ada)).room_id, "the block of an earlier partner ends no later pair").toBe(next.roomId);
 		expect(readRows(roomId)[0]).toMatchObject({ reported_id: bob.user.id });
 		expect(readRows(next.roomId)).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 /** Among strangers: the calls of API.md §6, each answer checked against its shape. */
 import { expect } from "vitest";
 import { type Pairing, pairing } from "../../lib/pairing/schema";
-import type { Answer, Session } from "./http";
+import { type Answer, newSession, type Session } from "./http";
 import { expectStatus } from "./talk";
 
 const path = "/api/pairing";
@@ -10,7 +10,8 @@ export function readPairing(answer: Answer): Pairing {
 	return pairing.parse(expectStatus(answer, 200));
 }
 
-export const seek = async (person: Session, body: object = {}) => readPairing(await person.call("POST", path, body));
+export const seek = async (person: Session, body: object = {}, headers: Record<string, string> = {}) =>
+	readPairing(await person.call("POST", path, body, { headers }));
 export const quit = async (person: Session) => readPairing(await person.call("DELETE", path));
 export const change = async (person: Session, body: object) => readPairing(await person.call("PATCH", path, body));
 
@@ -31,4 +32,28 @@ export async function pairUp(one: Session, other: Session, tag = newTag()): Prom
 	const paired = await seek(other, { tags: [tag], keep_tags: true });
 	expect(paired).toMatchObject({ status: "connected", partner_id: one.user.id });
 	return { ...paired, room_id: paired.room_id ?? "" };
+}
+
+export interface Pair {
+	ada: Session;
+	bob: Session;
+	roomId: string;
+}
+
+/** A pair of new guests, or of those who are given. */
+export async function meet(url: string, people: Partial<Pick<Pair, "ada" | "bob">> = {}): Promise<Pair> {
+	const { ada = await newSession(url), bob = await newSession(url) } = people;
+	return { ada, bob, roomId: (await pairUp(ada, bob)).room_id };
+}
+
+/** Each has another partner for a moment, so that nobody of them is the last one's of another. */
+export async function meetOthers(...people: Session[]): Promise<void> {
+	for (const person of people) {
+		const { bob } = await meet(person.url, { ada: person });
+		await quitAll(person, bob);
+	}
+}
+
+export async function quitAll(...people: Session[]): Promise<void> {
+	for (const person of people) await quit(person);
 }
