@@ -1,4 +1,6 @@
+import { Shuffle } from "lucide-react";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NameForm } from "../components/account/name-form";
@@ -6,6 +8,7 @@ import { Threshold } from "../components/account/threshold";
 import { lastRoomCookie } from "../components/shell/last-room";
 import { roomPath } from "../components/shell/room-path";
 import type { Actor } from "../lib/accounts/access";
+import { config } from "../lib/config";
 import { currentActor } from "../lib/http/page";
 import { lobbyId } from "../lib/rooms/limits";
 import { openHome } from "../lib/rooms/read";
@@ -18,6 +21,16 @@ export default async function Page() {
 	return (
 		<Threshold title={t("title")} lead={t("lead")}>
 			<NameForm roomId={lobbyId} action={t("enter")} offersRoom />
+			{config().STRANGERS === "on" && (
+				<Link
+					href="/strangers"
+					prefetch={false}
+					className="mt-5 inline-flex min-h-11 items-center gap-2 text-ink-soft text-sm underline-offset-2 hover:text-ink hover:underline"
+				>
+					<Shuffle aria-hidden="true" className="size-4 text-accent" />
+					{t("strangers")}
+				</Link>
+			)}
 		</Threshold>
 	);
 }
