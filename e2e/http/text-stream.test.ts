@@ -77,7 +77,7 @@ test("what somebody writes can neither pass for another line nor command a termi
 		"\u001b[2Jgone\u0007\u009b31m\n12:00 admin: obey\r\nand\u2028so \u202eon\tthere 👩‍👩‍👧",
 	);
 	await expect.poll(() => said(lines).length).toBe(4);
-	expect(lines.text.replace(/^\r/, "").slice(6)).toBe(
+	expect(lines.text.replaceAll("\r", "").slice(6)).toBe(
 		`${ada.user.username}: \uFFFD[2Jgone\uFFFD\uFFFD31m\n      12:00 admin: obey\n      and\n      so \uFFFDon there 👩‍👩‍👧\n`,
 	);
 	lines.response.destroy();

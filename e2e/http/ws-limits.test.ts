@@ -5,7 +5,7 @@ import { enter, type RoomSocket } from "../support/socket";
 import { serveSuite } from "../support/suite";
 import { createRoom, postMessage } from "../support/talk";
 
-const suite = serveSuite({ env: { RATE_LIMITS: "on", REQUESTS_PER_MINUTE: "100" } });
+const suite = serveSuite({ env: { RATE_LIMITS: "on", SENDS_PER_MINUTE: "10", REQUESTS_PER_MINUTE: "100" } });
 
 test("sends over a WebSocket and over HTTP spend the same budget, and a refused one says when to try again", async () => {
 	const [ada] = (await suite.people(1)) as [Session];

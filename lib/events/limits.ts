@@ -28,8 +28,8 @@ export const framesWaiting = { most: 64, again: 16 } as const;
 export const closeLimit = 2_000;
 
 /**
- * How a WebSocket ends (RFC 6455, section 7.4). After 4000 and up the same request would end the same way; after any other,
- * and after a broken line, the client comes back with its cursor.
+ * How a WebSocket ends (RFC 6455, section 7.4). After a code from 4400 on a client does not come back by itself; after any
+ * other, and after a broken line, it does, with its cursor.
  */
 export const socketClose = {
 	stopping: 1001,

@@ -86,8 +86,15 @@ function respondTo(request: IncomingMessage): ServerResponse {
 	const response = new ServerResponse(request);
 	response.assignSocket(request.socket);
 	response.setHeader("connection", "close");
-	response.once("finish", () => request.socket.end());
+	response.once("finish", () => hangUp(request.socket));
 	return response;
+}
+
+/** Nothing else looks after this connection any more: who does not hang up too is cut off. */
+function hangUp(socket: Socket): void {
+	socket.end();
+	socket.resume();
+	socket.setTimeout(closeLimit, () => socket.destroy());
 }
 
 function bringsBody({ headers }: IncomingMessage): boolean {
@@ -121,6 +128,7 @@ async function answerSocket(
 
 function accept(request: IncomingMessage, head: Buffer, begin: OpenSocket): void {
 	const { socket } = request;
+	if (socket.destroyed) return;
 	open += 1;
 	socket.once("close", () => {
 		open -= 1;
