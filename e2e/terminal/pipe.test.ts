@@ -119,6 +119,21 @@ test("each way of failing has its code and a sentence", async () => {
 	}
 });
 
+test("an interrupted pipe posts what it has read, and says how it ended", async () => {
+	const [owner] = await suite.people(1);
+	if (!owner) throw new Error("somebody is needed");
+	const { room_id } = await createRoom(owner, { kind: "private", name: "Interrupted" });
+	const pipe = await start("--room", room_id);
+	pipe.child.stdin.write("first\n");
+	await eventually(
+		() => readHistory(owner, room_id),
+		(messages) => messages.length > 0,
+	);
+	pipe.child.kill("SIGINT");
+	expect(await pipe.ended).toBe(130);
+	expect((await readHistory(owner, room_id)).map(({ message }) => message)).toEqual(["first"]);
+});
+
 test("one is the same person the next time, by a file that is one's own", async () => {
 	const home = await makeFolder();
 	const [reader] = await suite.people(1);

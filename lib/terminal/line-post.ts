@@ -27,6 +27,8 @@ export class LinePost {
 	readonly #room = new Nap();
 	readonly #refused = new Set<string>();
 	#waiting = 0;
+	/** What ended the reading, if not the end. */
+	#fault: { error: unknown } | null = null;
 	#ended = false;
 	#abandoned = false;
 
@@ -43,10 +45,10 @@ export class LinePost {
 	/** Resolves when everything is posted, or abandoned. */
 	async run(lines: AsyncIterable<string>): Promise<void> {
 		this.#outbox.start(this.#stop.signal);
-		const reading = this.#read(lines);
+		void this.#read(lines);
 		while (!this.#abandoned && !this.#isDone) await this.#step();
 		this.#stop.abort();
-		if (!this.#abandoned) await reading;
+		if (this.#fault) throw this.#fault.error;
 	}
 
 	/** Posts what has been read, and reads no more. */
@@ -69,11 +71,15 @@ export class LinePost {
 	}
 
 	async #read(lines: AsyncIterable<string>): Promise<void> {
-		for await (const line of lines) {
-			if (this.#ended) return;
-			this.#batch.add(line);
-			this.#nap.wake();
-			while (this.#batch.size > patience && !this.#ended) await this.#room.sleep(gathering);
+		try {
+			for await (const line of lines) {
+				if (this.#ended) return;
+				this.#batch.add(line);
+				this.#nap.wake();
+				while (this.#batch.size > patience && !this.#ended) await this.#room.sleep(gathering);
+			}
+		} catch (error) {
+			this.#fault = { error };
 		}
 		this.end();
 	}

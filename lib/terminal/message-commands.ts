@@ -17,7 +17,7 @@ export const messageCommands: readonly Command[] = [
 	{
 		name: "react",
 		words: "[#12] EMOJI",
-		about: "reacts to the last message of somebody else; again takes it back",
+		about: "reacts to the last of others' messages, or takes it back",
 		run: react,
 	},
 	{ name: "history", words: "[N]", about: "shows the last N messages with their numbers", run: showHistory },

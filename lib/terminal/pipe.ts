@@ -1,5 +1,4 @@
 /** Posts the lines of stdin: `tail -f app.log | parley --room logs --name bot`. */
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { bequeath } from "../client/bequest";
 import { Refusal } from "../client/refusal";
@@ -8,6 +7,7 @@ import { type Door, type Entry, enter, exitOf } from "./enter";
 import { exitCodes } from "./exit";
 import { FileStorage } from "./file-storage";
 import { LinePost } from "./line-post";
+import { readLines } from "./line-stream";
 import { Persistence } from "./persistence";
 import { findRoomId } from "./room-search";
 
@@ -39,19 +39,14 @@ export async function runPipe({ door, input, folder, tell }: PipeOptions): Promi
 		onRefused: ({ code, detail }, message) => {
 			refused += 1;
 			tell(`not posted: ${detail} ${JSON.stringify(message.slice(0, 60))}`);
-			if (code === "room_not_found") end();
+			if (code === "room_not_found") post.end();
 		},
 	});
-	const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-	const end = () => {
-		lines.close();
-		post.end();
-	};
 	const interruption = heedSignals(() => {
-		end();
+		post.end();
 		setTimeout(() => post.abandon(), grace).unref();
 	});
-	await post.run(lines);
+	await post.run(readLines(input));
 	return interruption() ?? (refused > 0 ? exitCodes.incomplete : exitCodes.done);
 }
 

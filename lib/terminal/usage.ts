@@ -27,6 +27,6 @@ A member's password is asked for, or taken from PARLEY_PASSWORD. The file holds 
 "last", "color", "bell"}; words go before the environment, that before the file. The session is kept in
 ~/.local/state/parley (XDG_STATE_HOME), readable by you alone.
 
-Exit codes: 0 done · 1 a fault · 2 wrong words or settings · 3 the server is not there · 4 it refused name, password or
-room · 5 some lines were refused · 130, 143 interrupted or terminated, with what is unsent kept for the next run.
+Exit codes: 0 done · 1 a fault · 2 wrong words or settings · 3 the server is not there · 4 it refused name, password
+or room · 5 some lines were refused · 130, 143 interrupted or terminated, with what is unsent kept for the next run.
 `;
