@@ -41,7 +41,15 @@ export default defineConfig({
 				},
 			},
 			{ test: { name: "http", ...overHttp, exclude: never, env: { FAST_LANE: "on" } } },
-			{ test: { name: "terminal", ...overHttp, include: ["e2e/terminal/**/*.test.ts"], exclude: never } },
+			{
+				test: {
+					name: "terminal",
+					...overHttp,
+					include: ["e2e/terminal/**/*.test.ts"],
+					exclude: never,
+					testTimeout: 120_000,
+				},
+			},
 			{ test: { name: "http-router", ...overHttp, exclude: [...never, ...either], env: { FAST_LANE: "off" } } },
 		],
 	},

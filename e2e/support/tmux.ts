@@ -9,6 +9,9 @@ import { makeFolder } from "./server";
 const run = promisify(execFile);
 const settings = ["set -g remain-on-exit on", "set -s escape-time 0", "set -g status off"];
 
+/** Milliseconds: after an outage a client comes back when its own delay is over, which doubles while a slow server starts. */
+const patience = 50_000;
+
 /** Why there is none here. */
 export const noTmux =
 	spawnSync("tmux", ["-V"]).status === 0 ? undefined : "there is no tmux: the prompt in a real terminal is not tested";
@@ -86,7 +89,7 @@ export class Terminal {
 
 	/** The lines once `wanted` holds of them. */
 	until(wanted: (lines: string[]) => boolean): Promise<string[]> {
-		return eventually(() => this.lines(), wanted, 20_000);
+		return eventually(() => this.lines(), wanted, patience);
 	}
 
 	/** The lines once one of them is `line`, or fits it. */
@@ -97,7 +100,7 @@ export class Terminal {
 	/** The program's exit code, once it has ended. */
 	async ended(): Promise<number> {
 		const ask = () => this.#tmux.call(["display", "-p", "-t", this.#name, "#{pane_dead} #{pane_dead_status}"]);
-		const answer = await eventually(ask, (text) => text.startsWith("1"), 20_000);
+		const answer = await eventually(ask, (text) => text.startsWith("1"), patience);
 		return Number(answer.split(" ")[1]);
 	}
 
