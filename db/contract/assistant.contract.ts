@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import * as words from "../answer-words";
 import * as conversations from "../conversations";
 import { renewInstance } from "../presence";
+import { clearRemains } from "../remains";
+import * as questions from "../room-questions";
+import { endRoom } from "../rooms";
 import type { Store } from "../store";
 import { addUsage, deleteOldUsage, findUsage } from "../usage";
-import { fresh, type Open } from "./scene";
+import { fresh, makeRoom, type Open } from "./scene";
 
 async function makeAnswer(store: Store, change: Partial<conversations.ChatMessageRow> = {}) {
 	const talk = { id: fresh("talk"), owner_id: fresh("owner"), title: "t", created_at: 1, updated_at: 1 };
@@ -98,4 +101,43 @@ export function assistantContract(open: Open): void {
 		expect(await store.read(findUsage, "2026-01-01", [account])).toEqual([]);
 		expect(await store.read(findUsage, "2026-01-02", [account])).toEqual([sum]);
 	});
+
+	test("a question in a room is claimed once, and goes with its room or its end", async () => {
+		const store = await open();
+		const [room, other] = [await makeRoom(store), await makeRoom(store)];
+		const [one, two] = [await askIn(store, room.id), await askIn(store, other.id)];
+		const mine = ({ id }: questions.RoomAnswerRow) => id === one.id || id === two.id;
+		const instance = fresh("instance");
+		const claimed = (await store.write(questions.claimQuestions, instance, 1_000)).filter(mine);
+		expect(claimed.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+		expect((await store.write(questions.claimQuestions, fresh("other"), 1_000)).filter(mine)).toEqual([]);
+		await store.write(questions.noteAnswerMessage, one.id, "message");
+		const abandoned = async (now: number) =>
+			(await store.read(questions.findAbandonedQuestions, now, 1_000)).filter(mine).map(({ id }) => id);
+		await store.write(renewInstance, instance, 10);
+		expect(await abandoned(5)).toEqual([]);
+		expect((await abandoned(10)).sort()).toEqual([one.id, two.id].sort());
+		await store.write(endRoom, other.id, 0);
+		while ((await store.write(clearRemains, other.id, 1, 100)) === "more");
+		expect(await abandoned(10)).toEqual([one.id]);
+		await store.write(questions.deleteQuestion, one.id);
+		expect(await abandoned(10)).toEqual([]);
+	});
+
+	test("what a room's assistant was told is replaced, and forgotten", async () => {
+		const store = await open();
+		const { id } = await makeRoom(store);
+		await store.write(questions.saveRoomPrompt, id, "one");
+		await store.write(questions.saveRoomPrompt, id, "two");
+		expect(await store.read(questions.findRoomPrompt, id)).toBe("two");
+		await store.write(questions.deleteRoomPrompt, id);
+		expect(await store.read(questions.findRoomPrompt, id)).toBeUndefined();
+	});
+}
+
+async function askIn(store: Store, room_id: string): Promise<questions.RoomAnswerRow> {
+	const asked = { question_id: fresh("message"), asker_id: fresh("asker"), message_id: null, instance_id: null };
+	const question = { id: fresh("question"), room_id, ...asked, created_at: 1 };
+	await store.write(questions.insertQuestion, question);
+	return question;
 }
