@@ -35,7 +35,7 @@ test("a thousand lines are posted once and in order, though the server dies in t
 	write(300, 500);
 	await suite.server.kill();
 	write(500, 900);
-	await eventually(pipe.complaints, (said) => said.includes("Nobody answers"), 20_000);
+	await eventually(pipe.complaints, (said) => said.includes("Nobody answers"), 40_000);
 	await suite.restart();
 	write(900, 1_000);
 	pipe.child.stdin.end();

@@ -59,7 +59,6 @@ describe.skipIf(noTmux)("at the prompt", () => {
 		await terminal.see("den>");
 		await postMessage(bob, room_id, `@${name} upstairs`);
 		await terminal.see(/^den> +attic @1$/);
-		await bob.call("POST", `/api/rooms/${room_id}/typing`);
 		await terminal.type("/join attic");
 		await terminal.press("Enter");
 		const lines = await terminal.see(/upstairs$/);
