@@ -5,7 +5,7 @@ import type { Pulse } from "../../db/strangers";
 import { config } from "../config";
 import { presenceLease } from "../presence/schema";
 import { writeHeard } from "./heard";
-import { strangerRemains, widensAfter } from "./limits";
+import { queueInterval, strangerRemains, widensAfter } from "./limits";
 import { awakeSince, isJustAwake, leaseSince } from "./matching";
 import { lookAnew } from "./pulse";
 import { lapseRows, presenceLook, silentRows, silentSince, sweepRows, widenRows } from "./queue";
@@ -16,8 +16,17 @@ export function beginVigil(): void {
 	if (!config().DATABASE_URL) awakeSince(Date.now());
 }
 
+const slot = Symbol.for("parley.strangers-vigil");
+const shared = globalThis as { [slot]?: number };
+
+/** Where no chore runs, as on a platform that starts the server for each call, whoever polls does its work. */
+export async function keepVigilIfLate(now: number): Promise<void> {
+	if (now - (shared[slot] ?? 0) >= 2 * queueInterval) await keepVigil(now);
+}
+
 /** Writes nothing where time has nothing to do. */
 export async function keepVigil(now: number): Promise<void> {
+	shared[slot] = now;
 	await writeHeard(now);
 	const pulses = new Map((await lookAnew(now)).map((pulse) => [pulse.status, pulse]));
 	const oldest = (status: Pulse["status"]) => pulses.get(status)?.heard_at ?? Number.POSITIVE_INFINITY;

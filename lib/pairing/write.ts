@@ -17,6 +17,7 @@ import type { NewPairing, PairingChange } from "./schema";
 import { stayRows } from "./staying";
 import { canonicalTags } from "./tags";
 import { tellChanges } from "./tell";
+import { keepVigilIfLate } from "./vigil";
 
 /** Joins the queue, or pairs at once. Waiting already: what is waited for is changed. Connected: nothing is. */
 export async function joinQueue(actor: Actor, wish: NewPairing): Promise<void> {
@@ -81,8 +82,9 @@ export async function seekPartner(userId: string): Promise<void> {
 }
 
 /** The person is there: the lease on waiting, or on the partner, begins anew. */
-export function hearStranger({ user_id }: Actor): void {
+export async function hearStranger({ user_id }: Actor): Promise<void> {
 	hear(user_id);
+	await keepVigilIfLate(Date.now());
 }
 
 /** The person is there until the returned function is called. */

@@ -1,16 +1,15 @@
 /** A pairing with what its room has said since a cursor; asked to wait, until something has changed. */
 import { openStore } from "../../db";
 import type { Actor } from "../accounts/access";
-import { openBus } from "../bus";
 import { parseCursor, roomCursor, roomKey } from "../events/cursor";
 import type { PollAnswer } from "../events/schema";
 import { readPairing } from "../pairing/read";
 import type { Pairing, PairingState } from "../pairing/schema";
 import { hearStranger, whileHeard } from "../pairing/write";
 import { reader } from "../rooms/access";
+import { PairingNews } from "./pairing-news";
 import { pollRoom } from "./poll";
 import type { Question } from "./poll-memory";
-import { registerWait } from "./streams";
 
 /** The pairing as it is, with all that its room has said since `after`. */
 export async function describePairing(actor: Actor, after: string | null): Promise<Pairing> {
@@ -22,70 +21,29 @@ const neverGone = () => new AbortController().signal;
 
 /** The pairing's JSON. It keeps the caller among the strangers. */
 export async function pollPairing(actor: Actor, question: Question, gone: () => AbortSignal): Promise<string> {
-	hearStranger(actor);
+	await hearStranger(actor);
 	if (question.wait <= 0) return JSON.stringify(await describePairing(actor, question.after));
 	const unheard = whileHeard(actor);
-	const news = new News(actor, gone());
+	const news = new PairingNews(actor, gone());
 	try {
-		return JSON.stringify(await news.waitFor(question));
+		return JSON.stringify(await waitFor(actor, question, news));
 	} finally {
 		news.stop();
 		unheard();
 	}
 }
 
-/** What may end a wait: news of the pairing, the caller's going, or the time. */
-class News {
-	readonly #over = new AbortController();
-	readonly #stops: (() => void)[];
-
-	constructor(
-		private readonly actor: Actor,
-		gone: AbortSignal,
-	) {
-		const end = () => this.#over.abort();
-		gone.addEventListener("abort", end, { once: true });
-		this.#stops = [
-			() => gone.removeEventListener("abort", end),
-			registerWait(actor, end),
-			openBus().listen("person", actor.user_id, ({ kind }) => {
-				if (kind === "pairing") end();
-			}),
-		];
-	}
-
-	/** Listened first, so that nothing happens between the look and the wait. */
-	async waitFor(question: Question): Promise<Pairing> {
-		const state = await readPairing(this.actor);
-		const talk = await readTalk(this.actor, state, question, () => this.#over.signal);
-		if (talk.cursor === null) await this.#time(question.wait);
-		return this.#look(state, talk, question);
-	}
-
-	/** What the pairing is after the wait, which may have ended it or begun it. */
-	async #look(before: PairingState, talk: Talk, { after }: Question): Promise<Pairing> {
-		const state = await readPairing(this.actor);
-		const same = state.room_id === before.room_id && talk.cursor !== null;
-		// The news may come sooner than the event that belongs to it.
-		if (same && (talk.events.length > 0 || !this.#over.signal.aborted)) return { ...state, ...talk };
-		return { ...state, ...(await readTalk(this.actor, state, { after, wait: 0 }, neverGone)) };
-	}
-
-	async #time(seconds: number): Promise<void> {
-		const { signal } = this.#over;
-		if (signal.aborted) return;
-		await new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, seconds * 1_000);
-			signal.addEventListener("abort", () => {
-				clearTimeout(timer);
-				resolve();
-			});
-		});
-	}
-
-	stop(): void {
-		for (const stop of this.#stops) stop();
-	}
+/** The news are listened to before the look, so that nothing happens between the look and the wait. */
+async function waitFor(actor: Actor, question: Question, news: PairingNews): Promise<Pairing> {
+	const before = await readPairing(actor);
+	news.compareWith(before);
+	const talk = await readTalk(actor, before, question, () => news.signal);
+	if (talk.cursor === null) await news.wait(question.wait);
+	const state = await readPairing(actor);
+	const same = state.room_id === before.room_id && talk.cursor !== null;
+	// The news may come sooner than the event that belongs to it.
+	if (same && (talk.events.length > 0 || !news.signal.aborted)) return { ...state, ...talk };
+	return { ...state, ...(await readTalk(actor, state, { after: question.after, wait: 0 }, neverGone)) };
 }
 
 type Talk = Pick<Pairing, "events" | "cursor" | "partner_typing">;
