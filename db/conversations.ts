@@ -1,5 +1,19 @@
 /** Conversations with the assistant as rows, and the answers under way in them. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, sql } from "drizzle-orm";
+import {
+	type AnyColumn,
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	notInArray,
+	or,
+	sql,
+} from "drizzle-orm";
 import { all, first, type Rows, run, type Transaction } from "./store";
 import type { Tables } from "./tables";
 
@@ -33,6 +47,37 @@ export function* touchConversation(
 	updated_at: number,
 ): Transaction<void> {
 	yield* run(query.update(conversations).set({ updated_at }).where(eq(conversations.id, id)));
+}
+
+/** The person's conversations in whose title or messages `words` stand, if given; the latest first, at most `limit`. */
+export function* listConversations(
+	{ query, tables: { conversations, chat_messages } }: Rows,
+	ownerId: string,
+	words: string,
+	limit: number,
+): Transaction<ConversationRow[]> {
+	const pattern = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+	const holds = (text: AnyColumn) => sql`lower(${text}) like lower(${pattern}) escape '\\'`;
+	const within = and(eq(chat_messages.conversation_id, conversations.id), holds(chat_messages.text));
+	const said = exists(query.select({ one: sql`1` }).from(chat_messages).where(within));
+	const meant = words === "" ? undefined : or(holds(conversations.title), said);
+	const mine = query
+		.select()
+		.from(conversations)
+		.where(and(eq(conversations.owner_id, ownerId), meant));
+	return yield* all(mine.orderBy(desc(conversations.updated_at), desc(conversations.id)).limit(limit));
+}
+
+export function* renameConversation(
+	{ query, tables: { conversations } }: Rows,
+	id: string,
+	title: string,
+): Transaction<void> {
+	yield* run(query.update(conversations).set({ title }).where(eq(conversations.id, id)));
+}
+
+export function* deleteConversation({ query, tables: { conversations } }: Rows, id: string): Transaction<void> {
+	yield* run(query.delete(conversations).where(eq(conversations.id, id)));
 }
 
 export function* insertChatMessage({ query, tables }: Rows, message: ChatMessageRow): Transaction<void> {

@@ -102,6 +102,32 @@ export function assistantContract(open: Open): void {
 		expect(await store.read(findUsage, "2026-01-02", [account])).toEqual([sum]);
 	});
 
+	test("conversations are found by title and by what was said, the latest first, and only one's own", async () => {
+		const store = await open();
+		const { talk } = await makeAnswer(store, { text: "Six by seven is 42_%", status: "done", instance_id: null });
+		const later = { ...talk, id: fresh("talk"), title: "About KETTLES", updated_at: 2 };
+		await store.write(conversations.insertConversation, later);
+		await makeAnswer(store, { text: "42" });
+		const found = async (words: string, limit = 10) =>
+			(await store.read(conversations.listConversations, talk.owner_id, words, limit)).map(({ id }) => id);
+		expect(await found("")).toEqual([later.id, talk.id]);
+		expect(await found("", 1)).toEqual([later.id]);
+		for (const [words, ids] of [
+			["kettles", [later.id]],
+			["BY SEVEN", [talk.id]],
+			["2_%", [talk.id]],
+			["2_3", []],
+			["%7", []],
+			["\\", []],
+		] as const) {
+			expect(await found(words)).toEqual(ids);
+		}
+		await store.write(conversations.renameConversation, talk.id, "Sums");
+		expect(await found("sums")).toEqual([talk.id]);
+		await store.write(conversations.deleteConversation, talk.id);
+		expect(await found("")).toEqual([later.id]);
+	});
+
 	test("a question in a room is claimed once, and goes with its room or its end", async () => {
 		const store = await open();
 		const [room, other] = [await makeRoom(store), await makeRoom(store)];

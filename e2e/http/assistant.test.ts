@@ -130,6 +130,35 @@ test("a conversation is its owner's alone; one begun without a session is whose 
 	expect(unknown.text).toBe(hidden.text);
 });
 
+test("conversations are listed, the latest first, searched, renamed and deleted by their owner alone", async () => {
+	const [ada, bob] = (await suite.people(2)) as [Session, Session];
+	const titles = async (person: Session, search = "") => {
+		const path = `/api/chat?search=${encodeURIComponent(search)}`;
+		const { body } = await person.call<{ conversations: { title: string }[] }>("GET", path);
+		return body.conversations.map(({ title }) => title);
+	};
+	const ids: string[] = [];
+	for (const user_message of ["what is 6 * 7?", "100% sure", "roll d6"]) {
+		ids.push((await askAssistant(ada, { user_message })).conversation);
+	}
+	await askAssistant(bob, { user_message: "hello" });
+	expect(await titles(ada)).toEqual(["roll d6", "100% sure", "what is 6 * 7?"]);
+	expect([await titles(ada, "YOU ROLLED"), await titles(ada, "42"), await titles(ada, "%")]).toEqual([
+		["roll d6"],
+		["what is 6 * 7?"],
+		["100% sure"],
+	]);
+	const path = `/api/chat/${ids[0]}`;
+	for (const [method, body] of [["PATCH", { title: "mine" }], ["DELETE"]] as const) {
+		expect((await bob.call(method, path, body)).status).toBe(404);
+	}
+	const renamed = await ada.call("PATCH", path, { title: " The answer " });
+	expect(renamed).toMatchObject({ status: 200, body: { conversation_id: ids[0], title: "The answer" } });
+	expect((await ada.call("DELETE", `/api/chat/${ids[1]}`)).status).toBe(204);
+	expect(await titles(ada)).toEqual(["roll d6", "The answer"]);
+	expect((await ada.call("GET", `/api/chat/${ids[1]}`)).status).toBe(404);
+});
+
 test("an answer is read again from any of its words on", async () => {
 	const heard = await hearAnswer(suite.url, "POST", "/api/chat", { user_message: "help" });
 	const path = `/api/chat/${heard.conversation}/stream`;

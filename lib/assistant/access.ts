@@ -1,7 +1,7 @@
 /** Who may talk to the assistant: anybody, and whose a conversation is. Only this file mints these proofs. */
 import { openStore } from "../../db";
 import { type ConversationRow, findConversation } from "../../db/conversations";
-import { type Actor, sessionExpired, type Visitor } from "../accounts/access";
+import { type Actor, requireActor, sessionExpired, type Visitor } from "../accounts/access";
 import { config } from "../config";
 import { Problem } from "../errors";
 
@@ -28,6 +28,12 @@ export async function asker({ actor }: Pick<Visitor, "actor">): Promise<Asker> {
 	if (config().ASSISTANT === "off") throw new Problem("assistant_off", "This server has no assistant.");
 	if (actor === "expired") throw sessionExpired();
 	return { actor: actor === "missing" ? null : actor } as Asker;
+}
+
+/** Whoever has conversations to list: somebody with a session. */
+export async function collector(visitor: Visitor): Promise<Actor> {
+	await asker(visitor);
+	return requireActor(visitor);
 }
 
 export async function owner(visitor: Visitor): Promise<Owner> {

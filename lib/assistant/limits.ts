@@ -6,6 +6,9 @@ export const assistantName = "assistant";
 
 /** Characters of a conversation's title, which its first question gives it. */
 export const titleLimit = 60;
+/** Characters that conversations are searched for, and how many are listed at most. */
+export const searchLimit = 100;
+export const listLimit = 200;
 /** Characters of what an owner tells the assistant of a room. */
 export const promptLimit = 2_000;
 /** Characters of an answer in a room, where it is a message like others with a note at its end. */

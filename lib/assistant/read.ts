@@ -7,14 +7,16 @@ import {
 	findConversation,
 	findLastAnswer,
 	listChatMessages,
+	listConversations,
 	underWay,
 } from "../../db/conversations";
 import type { Rows, Transaction } from "../../db/store";
+import type { Actor } from "../accounts/access";
 import { Problem, type ProblemCode } from "../errors";
-import { timestamp } from "../events/rules";
 import { conversationNotFound, type Owner } from "./access";
-import { toChatMessage } from "./rules";
-import type { Conversation } from "./schema";
+import { listLimit } from "./limits";
+import { toChatMessage, toListed } from "./rules";
+import type { Conversation, ConversationList, ConversationQuery } from "./schema";
 import { joinWords, splitWords } from "./words";
 
 export async function readConversation({ conversation }: Owner): Promise<Conversation> {
@@ -29,18 +31,18 @@ function* conversationRows(rows: Rows, id: string): Transaction<Conversation | n
 	if (!found) return null;
 	const messages = [];
 	for (const row of yield* listChatMessages(rows, id)) messages.push(toChatMessage(row, yield* textOf(rows, row)));
-	const { title, created_at, updated_at } = found;
-	return {
-		conversation_id: id,
-		title,
-		created_at: timestamp(created_at),
-		updated_at: timestamp(updated_at),
-		messages,
-	};
+	return { ...toListed(found), messages };
 }
 
 function* textOf(rows: Rows, row: ChatMessageRow): Transaction<string> {
 	return underWay.includes(row.status) ? joinWords(yield* listWords(rows, row.id)) : row.text;
+}
+
+/** Those that the person began with a session. */
+export async function listOwnConversations(actor: Actor, { search }: ConversationQuery): Promise<ConversationList> {
+	const store = await openStore();
+	const found = await store.read(listConversations, actor.user_id, search.trim(), listLimit);
+	return { conversations: found.map(toListed) };
 }
 
 /** The conversation's newest answer. */

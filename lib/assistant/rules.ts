@@ -1,8 +1,8 @@
 /** Pure decisions about the assistant. */
-import type { ChatMessageRow } from "../../db/conversations";
+import type { ChatMessageRow, ConversationRow } from "../../db/conversations";
 import { timestamp } from "../events/rules";
 import { assistantName, titleLimit, tokenCharacters } from "./limits";
-import type { ChatMessage } from "./schema";
+import type { ChatMessage, ListedConversation } from "./schema";
 
 const mention = new RegExp(`(?<![\\p{L}\\p{N}_.@-])@${assistantName}(?!\\.?[\\p{L}\\p{N}_-])`, "iu");
 
@@ -40,6 +40,10 @@ export function pathTo(tree: readonly ChatMessageRow[], leaf: string | null): Ch
 	const path: ChatMessageRow[] = [];
 	for (let at = leaf === null ? undefined : byId.get(leaf); at; at = byId.get(at.parent_id ?? "")) path.unshift(at);
 	return path;
+}
+
+export function toListed({ id, title, created_at, updated_at }: ConversationRow): ListedConversation {
+	return { conversation_id: id, title, created_at: timestamp(created_at), updated_at: timestamp(updated_at) };
 }
 
 /** `said` is what an answer under way has said so far. */

@@ -1,7 +1,7 @@
 /** Questions, answers and conversations as they travel (API.md §7); isomorphic. */
 import { z } from "zod";
 import { messageText } from "../messages/schema";
-import { promptLimit } from "./limits";
+import { promptLimit, searchLimit, titleLimit } from "./limits";
 
 const id = z.string().min(1).max(64);
 
@@ -54,11 +54,40 @@ export const chatMessage = z.strictObject({
 });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
-export const conversation = z.strictObject({
+const listedConversation = z.strictObject({
 	conversation_id: z.string(),
 	title: z.string(),
 	created_at: timestamp,
 	updated_at: timestamp,
+});
+export type ListedConversation = z.infer<typeof listedConversation>;
+
+/** The latest first, at most `listLimit`. */
+export const conversationList = z.strictObject({ conversations: z.array(listedConversation) });
+export type ConversationList = z.infer<typeof conversationList>;
+
+/** `search` stands in the title or in a message, in whatever case. */
+export const conversationQuery = z.object({
+	search: z
+		.string()
+		.max(searchLimit)
+		.refine((text) => text.isWellFormed() && !text.includes("\0"), "holds what is no text")
+		.default(""),
+});
+export type ConversationQuery = z.infer<typeof conversationQuery>;
+
+export const conversationChange = z.strictObject({
+	title: z
+		.string()
+		.refine((text) => text.isWellFormed(), "has half of a surrogate pair")
+		.transform((text) => text.normalize("NFC").trim())
+		.refine((text) => text.length > 0, "is empty")
+		.refine((text) => [...text].length <= titleLimit, `is longer than ${titleLimit} characters`)
+		.refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), "takes one line without control characters"),
+});
+export type ConversationChange = z.infer<typeof conversationChange>;
+
+export const conversation = listedConversation.extend({
 	/** In the order they were written, all branches. */
 	messages: z.array(chatMessage),
 });
