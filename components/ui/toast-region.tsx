@@ -12,6 +12,7 @@ export function ToastRegion() {
 	const t = useTranslations("ui");
 	const toasts = useSyncExternalStore(subscribeToToasts, listToasts, () => none);
 	useEffect(watchFocus, []);
+	useEffect(markAwake, []);
 	return (
 		<section
 			aria-label={t("notifications")}
@@ -24,6 +25,11 @@ export function ToastRegion() {
 			))}
 		</section>
 	);
+}
+
+/** From now on the page answers. */
+function markAwake(): void {
+	document.documentElement.dataset.awake = "";
 }
 
 function Card({ id, text, action, stays }: Toast) {

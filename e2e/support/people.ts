@@ -9,6 +9,7 @@ import {
 } from "playwright/test";
 import type { Message } from "../../lib/messages/schema";
 import type { Room } from "../../lib/rooms/schema";
+import { waitForAwakeIn } from "./awake";
 import { newSession, type Session } from "./http";
 import { grantMembership, logIn } from "./membership";
 import { type Server, startServer } from "./server";
@@ -54,7 +55,14 @@ interface Fixtures {
 	room(owner: Person): Promise<Room>;
 }
 
-export const test = base.extend<Fixtures, { sharedServer: Server }>({
+export const test = base.extend<Fixtures, { patience: undefined; sharedServer: Server }>({
+	patience: [
+		async ({ browser }, use) => {
+			waitForAwakeIn(browser);
+			await use(undefined);
+		},
+		{ scope: "worker", auto: true },
+	],
 	sharedServer: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
 		async ({}, use) => {
