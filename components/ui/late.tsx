@@ -1,5 +1,5 @@
-import { type ComponentType, Suspense, use } from "react";
-import { lateModule } from "./late-module";
+import type { ComponentType } from "react";
+import { lateModule, useLate } from "./late-module";
 
 type Late<Props> = ComponentType<Props> & {
 	/** Fetches it, so that it is drawn at once when it is wanted. */
@@ -7,8 +7,9 @@ type Late<Props> = ComponentType<Props> & {
 };
 
 /**
- * A component whose code comes after the page, drawn at once where it is there. The network may fail for as long as it likes:
- * the page around stays as it is, with `Waiting` in the component's place.
+ * A component whose code comes after the page, drawn at once where it is there; the server draws nothing of it, so whatever
+ * happens before it comes, it fits. The network may fail for as long as it likes: the page around stays as it is, with
+ * `Waiting` in the component's place.
  */
 export function late<Props extends object>(
 	load: () => Promise<{ default: ComponentType<Props> }>,
@@ -16,17 +17,9 @@ export function late<Props extends object>(
 ): Late<Props> {
 	const module = lateModule(load);
 
-	function Arriving(props: Props) {
-		const { default: Part } = module.read() ?? use(module.load());
-		return <Part {...props} />;
-	}
-
 	function Late(props: Props) {
-		return (
-			<Suspense fallback={Waiting && <Waiting {...props} />}>
-				<Arriving {...props} />
-			</Suspense>
-		);
+		const Part = useLate(module, true)?.default ?? Waiting;
+		return Part && <Part {...props} />;
 	}
 
 	return Object.assign(Late, { preload: module.load });
