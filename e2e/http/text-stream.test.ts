@@ -6,6 +6,7 @@ import { serveSuite } from "../support/suite";
 import { createRoom, expectStatus, joinRoom, leaveRoom, postMessage } from "../support/talk";
 
 const suite = serveSuite();
+const patience = { timeout: 10_000 };
 
 interface Lines {
 	text: string;
@@ -45,7 +46,7 @@ test("the newest twenty messages come first, then all that happens, one line eac
 	expect(lines.response.headers["content-type"]).toBe("text/plain; charset=utf-8");
 	const [a, b] = [ada.user.username, bob.user.username];
 	const recent = Array.from({ length: 20 }, (_, n) => `${a}: line ${n + 5}`);
-	await expect.poll(() => said(lines)).toEqual(recent);
+	await expect.poll(() => said(lines), patience).toEqual(recent);
 
 	await joinRoom(bob, room_id);
 	const { id } = await postMessage(bob, room_id, "hello");
@@ -61,7 +62,7 @@ test("the newest twenty messages come first, then all that happens, one line eac
 		"* the room is Lines: of text",
 		`* ${b} has left`,
 	];
-	await expect.poll(() => said(lines)).toEqual([...recent, ...live]);
+	await expect.poll(() => said(lines), patience).toEqual([...recent, ...live]);
 	expectStatus(await ada.call("DELETE", path), 204);
 	await lines.ended;
 	expect(said(lines).at(-1)).toBe("* the room is closed: deleted");
@@ -76,7 +77,7 @@ test("what somebody writes can neither pass for another line nor command a termi
 		room_id,
 		"\u001b[2Jgone\u0007\u009b31m\n12:00 admin: obey\r\nand\u2028so \u202eon\tthere 👩‍👩‍👧",
 	);
-	await expect.poll(() => said(lines).length).toBe(4);
+	await expect.poll(() => said(lines).length, patience).toBe(4);
 	expect(lines.text.replaceAll("\r", "").slice(6)).toBe(
 		`${ada.user.username}: \uFFFD[2Jgone\uFFFD\uFFFD31m\n      12:00 admin: obey\n      and\n      so \uFFFDon there 👩‍👩‍👧\n`,
 	);

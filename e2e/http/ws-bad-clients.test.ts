@@ -59,7 +59,9 @@ test("a message in pieces, with a ping between them, is one message; each ping h
 	const later = await enter(ada, room_id, "no-cursor-at-all");
 	// What was sent before the close is posted, although its sender has gone.
 	await expect
-		.poll(async () => (await ada.call<{ messages: object[] }>("GET", `/api/rooms/${room_id}/messages`)).body.messages)
+		.poll(async () => (await ada.call<{ messages: object[] }>("GET", `/api/rooms/${room_id}/messages`)).body.messages, {
+			timeout: 10_000,
+		})
 		.toMatchObject([{ message: "piece by piece 🧩" }]);
 	later.close();
 });

@@ -24,14 +24,14 @@ test("frames are dealt with one after the other, and one that fails holds none u
 	inbox.put("last");
 	expect(dealt).toEqual([]);
 	go();
-	await expect.poll(() => dealt).toEqual(["0", "1", "2", "bad", "last"]);
+	await expect.poll(() => dealt, { timeout: 5_000 }).toEqual(["0", "1", "2", "bad", "last"]);
 });
 
 test("who sends faster than is dealt with is read again only once most is done", async () => {
 	const { dealt, holds, go } = fill(framesWaiting.most + 5);
 	expect(holds).toEqual([true]);
 	go();
-	await expect.poll(() => dealt.length).toBe(framesWaiting.most + 5);
+	await expect.poll(() => dealt.length, { timeout: 5_000 }).toBe(framesWaiting.most + 5);
 	expect(holds).toEqual([true, false]);
 });
 
@@ -40,5 +40,5 @@ test("what waits when it closes is dropped", async () => {
 	inbox.close();
 	inbox.put("late");
 	go();
-	await expect.poll(() => dealt).toEqual(["0"]);
+	await expect.poll(() => dealt, { timeout: 5_000 }).toEqual(["0"]);
 });

@@ -13,6 +13,7 @@ import { openStore } from "../../db";
 import { openSession } from "../accounts/write";
 
 const context = new AsyncLocalStorage<{ upgradeWebSocket(): object }>();
+const patience = { timeout: 5_000 };
 let server: Server;
 let url: string;
 
@@ -62,17 +63,17 @@ async function watch(autoPong: boolean): Promise<Watched> {
 	socket.on("close", (closed) => {
 		code = closed;
 	});
-	await expect.poll(() => frames.map(({ type }) => type)).toContain("presence");
+	await expect.poll(() => frames.map(({ type }) => type), patience).toContain("presence");
 	return { frames, socket, code: () => code };
 }
 
 test("a platform's connection speaks as our own does", async () => {
 	const { frames, socket, code } = await watch(true);
 	socket.send(JSON.stringify({ type: "chat", message: "by way of the platform", client_id: "on-a-platform" }));
-	await expect.poll(() => frames.map(({ type }) => type)).toEqual(expect.arrayContaining(["chat", "posted"]));
+	await expect.poll(() => frames.map(({ type }) => type), patience).toEqual(expect.arrayContaining(["chat", "posted"]));
 	expect(frames.find(({ type }) => type === "chat")).toMatchObject({ cursor: expect.any(String) });
 	socket.close(1000);
-	await expect.poll(code).toBe(1000);
+	await expect.poll(code, patience).toBe(1000);
 });
 
 test("who answers pings stays; who is silent for forty seconds is dropped", async () => {
@@ -81,13 +82,13 @@ test("who answers pings stays; who is silent for forty seconds is dropped", asyn
 	lively.socket.on("ping", () => pings++);
 	for (let quarter = 1; quarter <= 4; quarter++) {
 		vi.advanceTimersByTime(15_000);
-		await expect.poll(() => pings).toBe(quarter);
+		await expect.poll(() => pings, patience).toBe(quarter);
 		// A round trip, in which the answer to the ping arrives.
 		witness.socket.send(JSON.stringify({ type: "chat", message: `after ${quarter}` }));
-		await expect.poll(() => witness.frames.map(({ message }) => message)).toContain(`after ${quarter}`);
+		await expect.poll(() => witness.frames.map(({ message }) => message), patience).toContain(`after ${quarter}`);
 		if (quarter < 3) expect(silent.code()).toBeUndefined();
 	}
-	await expect.poll(silent.code).toBe(1006);
+	await expect.poll(silent.code, patience).toBe(1006);
 	expect(lively.code()).toBeUndefined();
 	for (const { socket } of [lively, witness]) socket.terminate();
 });
