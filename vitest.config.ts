@@ -17,6 +17,7 @@ const either = [
 	"e2e/http/fast-lane*.test.ts",
 	"e2e/http/fast-lane/**",
 	"e2e/http/naughty/strings.test.ts",
+	"e2e/http/pairing-processes.test.ts",
 ];
 
 /**
