@@ -14,6 +14,7 @@ const overHttp = {
 /** Those that choose the lane for themselves, and those that look at no request of its: once is enough. */
 const either = [
 	"e2e/http/lifetime.test.ts",
+	"e2e/http/assistant*.test.ts",
 	"e2e/http/fast-lane*.test.ts",
 	"e2e/http/fast-lane/**",
 	"e2e/http/naughty/strings.test.ts",

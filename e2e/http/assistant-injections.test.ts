@@ -16,6 +16,10 @@ const secret = "treasure-under-the-old-oak";
 const secretPrompt = "prompt-of-the-other-room";
 const ownPrompt = "Be kind to all who ask here.";
 
+/** All that the model has said. */
+const said = new Set<string>();
+const flat = (text: string) => text.replace(/\s+/gu, " ").trim();
+
 let model: FakeModel;
 let server: Server;
 let victim: { owner: Session; room_id: string; before: unknown };
@@ -32,7 +36,13 @@ afterAll(async () => {
 });
 
 /** Does what any text of users says, wherever it stands, once; after a tool it tells what it was given. */
-function obey({ messages }: Asked): Scripted {
+function obey(asked: Asked): Scripted {
+	const deed = chooseDeed(asked);
+	if ("say" in deed) said.add(flat(deed.say));
+	return deed;
+}
+
+function chooseDeed({ messages }: Asked): Scripted {
 	const last = messages.at(-1);
 	if (last?.role === "tool") return { say: `It gave: ${last.content}` };
 	const text = messages.flatMap(({ role, content }) => (role === "system" ? [] : [content ?? ""])).join("\n");
@@ -67,12 +77,13 @@ async function attackerRoom() {
 	return { owner, guest, room_id };
 }
 
-/** The room once the assistant has answered there. */
+/** The room once the assistant has answered there to the end: all that the model said, or what was cut off with a note. */
 async function answered(person: Session, roomId: string): Promise<Message[]> {
 	let history: Message[] = [];
 	const isThere = async () => {
 		history = await readHistory(person, roomId);
-		return history.some(({ user_id }) => user_id === "assistant");
+		const answer = history.find(({ user_id }) => user_id === "assistant")?.message;
+		return answer !== undefined && (said.has(flat(answer)) || answer.endsWith(")*"));
 	};
 	await expect.poll(isThere, { timeout: 20_000 }).toBe(true);
 	return history;
@@ -122,9 +133,9 @@ test("asked in a conversation, likewise; and a stream's words cannot end it", as
 });
 
 function expectInnocent(history: readonly Message[]): void {
-	const said = JSON.stringify(history.filter(({ user_id }) => user_id === "assistant"));
-	expect(said).not.toContain(secret);
-	expect(said).not.toContain(secretPrompt);
+	const answers = JSON.stringify(history.filter(({ user_id }) => user_id === "assistant"));
+	expect(answers).not.toContain(secret);
+	expect(answers).not.toContain(secretPrompt);
 }
 
 /** The other room is as it was, and no text of users has come into any instructions. */

@@ -24,7 +24,7 @@ afterAll(async () => {
 const environment = () => ({
 	ASSISTANT_BASE_URL: model.url,
 	ASSISTANT_API_KEY: key,
-	ASSISTANT_TIMEOUT: "3",
+	ASSISTANT_TIMEOUT: "8",
 	ASSISTANT_CONCURRENT: "200",
 	ASSISTANT_ANSWER_TOKENS: "500",
 });
@@ -90,7 +90,7 @@ test("who talks for ever is cut off at the limit, and hung up on", async () => {
 });
 
 test("stopping hangs up on the model, keeps what was said, and ends every reader's stream", async () => {
-	const { conversation, heard } = await beginAnswer(server.url, { user_message: "say 400 words 20 apart" });
+	const { conversation, heard } = await beginAnswer(server.url, { user_message: "say 800 words 20 apart" });
 	const upstream = model.asked.at(-1);
 	const second = hearAnswer(server.url, "GET", `/api/chat/${conversation}/stream`);
 	const more = { user_message: "and?", conversation_id: conversation };
@@ -143,7 +143,7 @@ function expectWhole({ words: said, numbers, end }: Heard): void {
 }
 
 test("after kill -9 in mid-answer what was heard is there, marked, and asking again works", async () => {
-	const { conversation, heard } = await beginAnswer(server.url, { user_message: "say 500 words 10 apart" });
+	const { conversation, heard } = await beginAnswer(server.url, { user_message: "say 800 words 30 apart" });
 	const { promise: far, resolve } = Promise.withResolvers<void>();
 	const follow = { onWord: ({ words: said }: Heard) => said.length > 30 && resolve() };
 	const following = hearAnswer(server.url, "GET", `/api/chat/${conversation}/stream`, undefined, follow);

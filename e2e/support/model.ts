@@ -20,6 +20,8 @@ export interface FakeModel {
 	/** For ASSISTANT_BASE_URL. */
 	url: string;
 	asked: Asked[];
+	/** Until it resolves nobody is answered. */
+	gate: Promise<void> | undefined;
 	/** Takes over where it gives an answer; `undefined` leaves it to the question's own words. */
 	script: ((asked: Asked) => Scripted | undefined) | undefined;
 	close(): void;
@@ -35,6 +37,7 @@ export async function startModel(wanted = 0): Promise<FakeModel> {
 	const model: FakeModel = {
 		url: `http://127.0.0.1:${port}/v1`,
 		asked: [],
+		gate: undefined,
 		script: undefined,
 		close() {
 			server.close();
@@ -54,6 +57,7 @@ async function serve(model: FakeModel, request: IncomingMessage, response: Serve
 	response.on("close", () => {
 		asked.hungUp = !response.writableFinished;
 	});
+	await model.gate;
 	const scripted = model.script?.(asked);
 	if (scripted) {
 		tell(response, scripted);
