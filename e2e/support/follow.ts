@@ -38,7 +38,7 @@ interface Asked {
 
 /** Signals are the latest state and are never replayed; everything else belongs to the log or to its control. */
 export function isFollowed(event: RoomEvent): event is Followed {
-	return event.type !== "typing" && event.type !== "presence" && event.type !== "read";
+	return event.type !== "typing" && event.type !== "presence" && event.type !== "read" && event.type !== "delta";
 }
 
 export function isLogged(event: RoomEvent): event is LoggedEvent {
