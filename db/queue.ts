@@ -112,16 +112,15 @@ export function* findAnybody(rows: Rows, seeker: Seeker): Transaction<string | u
 	return (yield* first(anybody(rows, seeker)))?.user_id;
 }
 
-/** Those whom the seeker met last, or who met the seeker last, and who have waited long enough to meet again. */
+/** Those whom the seeker met last, or who met the seeker last. */
 export function* findFormerPartners(rows: Rows, seeker: Seeker): Transaction<StrangerRow[]> {
 	const { strangers } = rows.tables;
 	const former = [eq(strangers.last_partner_id, seeker.user_id), eq(strangers.user_id, seeker.last_partner_id)];
-	const patient = lte(strangers.since, seeker.waits_since);
 	return yield* all(
 		rows.query
 			.select()
 			.from(strangers)
-			.where(and(reachable(rows, seeker), or(...former), patient))
+			.where(and(reachable(rows, seeker), or(...former)))
 			.orderBy(...rank(rows.tables, seeker.language)),
 	);
 }
@@ -152,20 +151,16 @@ function* takeOut(rows: Rows, user_id: string, set: Partial<StrangerRow>): Trans
 	return taken.length > 0;
 }
 
-/** Those who wait since `waits_since` or longer and have become willing by that, the longest first. */
+/** Those who wait since `waits_since` or longer and have become willing by that, and former partners who may be each other's last hope by now; the longest first. */
 export function* findPatient(
 	{ query, tables }: Rows,
 	{ heard_since, waits_since }: Pick<Seeker, "heard_since" | "waits_since">,
 	limit: number,
 ): Transaction<string[]> {
 	const { strangers } = tables;
-	const waiting = and(
-		eq(strangers.status, "waiting"),
-		gt(strangers.heard_at, heard_since),
-		lte(strangers.since, waits_since),
-	);
+	const waiting = and(eq(strangers.status, "waiting"), gt(strangers.heard_at, heard_since));
+	const willing = and(lte(strangers.since, waits_since), open(tables));
 	const acquainted = alias(strangers, "acquainted");
-	// Who insists on tags can be met by waiting only where a former partner waits too.
 	const former = query
 		.select({ id: acquainted.user_id })
 		.from(acquainted)
@@ -179,7 +174,7 @@ export function* findPatient(
 		query
 			.select({ user_id: strangers.user_id })
 			.from(strangers)
-			.where(and(waiting, or(open(tables), sql`exists ${former}`)))
+			.where(and(waiting, or(willing, sql`exists ${former}`)))
 			.orderBy(asc(strangers.since), asc(strangers.user_id))
 			.limit(limit),
 	);

@@ -94,13 +94,24 @@ test("the last partner is not met again while somebody else waits", async () => 
 	const tag = newTag();
 	await pairUp(ada, bob, tag);
 	for (const person of [ada, bob]) await quit(person);
-	for (const person of [ada, bob]) {
-		expect((await seek(person, { tags: [tag], keep_tags: true })).status).toBe("waiting");
-	}
-	const met = await seek(cem, { tags: [tag], keep_tags: true });
-	expect(met).toMatchObject({ status: "connected", partner_id: ada.user.id });
+	const other = newTag();
+	for (const [person, own] of [
+		[bob, tag],
+		[cem, other],
+	] as const)
+		expect((await seek(person, { tags: [own], keep_tags: true })).status).toBe("waiting");
+	const met = await seek(ada, { tags: [tag, other], keep_tags: true });
+	expect(met).toMatchObject({ status: "connected", partner_id: cem.user.id });
 	expect((await look(bob)).status).toBe("waiting");
 	await quit(bob);
+});
+
+test("the last partner is met again at once where nobody else waits", async () => {
+	const [ada, bob] = await two();
+	const tag = newTag();
+	await pairUp(ada, bob, tag);
+	for (const person of [ada, bob]) await quit(person);
+	await pairUp(ada, bob, tag);
 });
 
 test("a long poll is answered at once when one is paired, when the partner speaks, and when they leave", async () => {

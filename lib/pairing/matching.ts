@@ -43,12 +43,11 @@ export function* seek(rows: Rows, userId: string, now: number): Transaction<Matc
 }
 
 function* choose(rows: Rows, stranger: StrangerRow, now: number): Transaction<string | undefined> {
-	const hasWaited = stranger.since <= now - widensAfter;
 	const seeker = seekerOf(stranger, now);
 	const fresh =
 		(yield* findLikeMinded(rows, seeker)) ??
 		(insists(stranger) ? undefined : yield* findAnybody(rows, { ...seeker, waits_since: reach(stranger, now) }));
-	return fresh ?? (hasWaited ? yield* chooseFormer(rows, stranger, now) : undefined);
+	return fresh ?? (yield* chooseFormer(rows, stranger, now));
 }
 
 function seekerOf({ user_id, language, last_partner_id }: StrangerRow, now: number): Seeker {
@@ -72,7 +71,7 @@ function* chooseFormer(rows: Rows, stranger: StrangerRow, now: number): Transact
 	const ranked: { partner: StrangerRow; common: number }[] = [];
 	for (const partner of yield* findFormerPartners(rows, seekerOf(stranger, now))) {
 		const common = commonTags(stranger.tags, partner.tags).length;
-		if (common > 0 || !(insists(stranger) || insists(partner))) ranked.push({ partner, common });
+		if (common > 0 || suits(stranger, partner, now)) ranked.push({ partner, common });
 	}
 	for (const { partner } of ranked.sort((a, b) => b.common - a.common)) {
 		const others =
@@ -81,6 +80,13 @@ function* chooseFormer(rows: Rows, stranger: StrangerRow, now: number): Transact
 		if (!others) return partner.user_id;
 	}
 	return undefined;
+}
+
+/** Whether the two may be paired without a common tag. */
+function suits(a: StrangerRow, b: StrangerRow, now: number): boolean {
+	if (insists(a) || insists(b)) return false;
+	const open = [a, b].some(({ tags }) => readTags(tags).length === 0);
+	return open || [a, b].every(({ since }) => since <= now - widensAfter);
 }
 
 /** Whether anybody but `except` waits whom `stranger` can be paired with, now or when both have waited. */

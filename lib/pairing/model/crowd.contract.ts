@@ -54,54 +54,51 @@ export function crowdContract(open: () => Promise<Store>): void {
 		for (const { user_id } of tags) expect(withStatus("waiting")).toContain(user_id);
 	});
 
-	test("the last partner is met again once both have waited and nobody else can be hoped for", async () => {
+	test("the last partner is met again at once where neither of the two can hope for anybody else", async () => {
 		const store = await open();
 		await store.write(clear);
 		const [ada, bob, cem] = ["ada", "bob", "cem"].map((name) => `${name}x${process.pid}`) as [string, string, string];
 		await store.write(makePeople, [ada, bob, cem]);
-		const statusOf = async (id: string) => (await store.read(findStranger, id))?.status;
 		const at = async (now: number, who: string, tags: string[] | null) => {
 			await (tags ? store.write(joinRows, who, wish(tags), now) : store.write(leaveRows, who, now));
-			return statusOf(who);
-		};
-		const second = async (now: number) => {
-			await store.write(hearStrangers, [ada, bob, cem], leaseSince(now), now);
-			await store.write(widenRows, now);
-			return statusOf(ada);
+			return (await store.read(findStranger, who))?.status;
 		};
 		await at(0, ada, ["go"]);
 		expect(await at(0, bob, ["go"])).toBe("paired");
 		for (const one of [ada, bob]) await at(1_000, one, null);
+		// Whoever insists on another tag is no hope.
+		expect(await at(1_500, cem, ["chess"])).toBe("waiting");
 		expect(await at(2_000, ada, ["go", "jazz"])).toBe("waiting");
-		expect(await at(3_000, bob, ["go"])).toBe("waiting");
-		expect(await second(12_500)).toBe("waiting");
-		// Whom Bob's insistence on his tag and Ada's on hers leave to both: nobody. A third who fits one of them is hope.
-		expect(await at(12_600, cem, ["chess"])).toBe("waiting");
-		expect(await second(13_100)).toBe("paired");
+		expect(await at(3_000, bob, ["go"])).toBe("paired");
 		expect((await store.read(findStranger, ada))?.last_partner_id).toBe(bob);
-		for (const one of [ada, bob]) await at(14_000, one, null);
-		for (const one of [ada, bob]) expect(await at(14_000, one, ["go"])).toBe("waiting");
-		expect(await second(24_100)).toBe("paired");
 	});
 
-	test("while a third waits whom one of them can hope for, they are not", async () => {
+	test("while a third waits whom one of them can hope for, they are not; once the third is gone, they are", async () => {
 		const store = await open();
 		await store.write(clear);
-		const [ada, bob, cem] = ["dee", "eve", "fay"].map((name) => `${name}x${process.pid}`) as [string, string, string];
-		await store.write(makePeople, [ada, bob, cem]);
+		const [dee, eve, fay] = ["dee", "eve", "fay"].map((name) => `${name}x${process.pid}`) as [string, string, string];
+		await store.write(makePeople, [dee, eve, fay]);
 		const join = (now: number, who: string, tags: string[], keep: boolean) =>
 			store.write(joinRows, who, wish(tags, keep), now);
-		await join(0, ada, ["go"], true);
-		await join(0, bob, ["go"], true);
-		for (const one of [ada, bob]) await store.write(leaveRows, one, 1_000);
-		await join(2_000, ada, ["go"], false);
-		await join(2_000, bob, ["go"], true);
-		await join(11_000, cem, ["chess"], false);
-		await store.write(hearStrangers, [ada, bob, cem], leaseSince(12_100), 12_100);
-		await store.write(widenRows, 12_100);
-		expect((await store.read(findStranger, ada))?.status).toBe("waiting");
-		await store.write(hearStrangers, [ada, bob, cem], leaseSince(21_100), 21_100);
-		await store.write(widenRows, 21_100);
-		expect((await store.read(findStranger, ada))?.last_partner_id).toBe(cem);
+		const second = async (now: number) => {
+			await store.write(hearStrangers, [dee, eve, fay], leaseSince(now), now);
+			await store.write(widenRows, now);
+			return [dee, eve].map(async (id) => (await store.read(findStranger, id))?.status);
+		};
+		await join(0, dee, ["go"], true);
+		await join(0, eve, ["go"], true);
+		for (const one of [dee, eve]) await store.write(leaveRows, one, 1_000);
+		await join(1_500, fay, ["chess"], false);
+		await join(2_000, dee, ["go"], false);
+		await join(2_000, eve, ["go"], true);
+		expect(await Promise.all(await second(5_000))).toEqual(["waiting", "waiting"]);
+		await store.write(leaveRows, fay, 6_000);
+		expect(await Promise.all(await second(6_100))).toEqual(["paired", "paired"]);
+		for (const one of [dee, eve]) await store.write(leaveRows, one, 7_000);
+		await join(7_500, fay, ["chess"], false);
+		await join(8_000, dee, ["go"], false);
+		await join(8_000, eve, ["go"], true);
+		await second(18_100);
+		expect((await store.read(findStranger, dee))?.last_partner_id).toBe(fay);
 	});
 }

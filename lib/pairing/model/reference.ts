@@ -104,7 +104,7 @@ export class Reference {
 		const patient = [a, b].every((one) => one.since <= now - widensAfter);
 		const suits = common(a, b) > 0 || (!insists(a) && !insists(b) && (patient || isOpen(a) || isOpen(b)));
 		if (!suits || !former(a, b)) return suits;
-		return patient && !this.#hasOther(a, b, now) && !this.#hasOther(b, a, now);
+		return !this.#hasOther(a, b, now) && !this.#hasOther(b, a, now);
 	}
 
 	/** Whether `a` may hope for anybody but `b`. */
