@@ -33,16 +33,28 @@ async function openQuietRoom(ada: Person, bob: Person, roomId: string) {
 	return tab;
 }
 
-test("the room's page starts with at most 200 KB of JavaScript", async ({ person, room }) => {
-	const [ada, bob] = [await person("ada"), await person("bob")];
-	const { room_id } = await room(ada);
-	const { page } = await openQuietRoom(ada, bob, room_id);
+/** What the page's HTML names weighs no more than that. */
+async function expectLightStart(page: Page): Promise<void> {
 	const first = await listFirstScripts(page);
 	const fetched = await listFetched(page);
 	const sizes = first.map((address) => fetched.get(address));
 	expect(first.length).toBeGreaterThan(5);
 	expect(sizes).not.toContain(undefined);
 	expect(sum(sizes.map((size) => size ?? 0)), JSON.stringify([...fetched])).toBeLessThanOrEqual(budget);
+}
+
+test("the room's page starts with at most 200 KB of JavaScript", async ({ person, room }) => {
+	const [ada, bob] = [await person("ada"), await person("bob")];
+	const { room_id } = await room(ada);
+	const { page } = await openQuietRoom(ada, bob, room_id);
+	await expectLightStart(page);
+});
+
+test("so does the strangers' page", async ({ person }) => {
+	const page = await (await person("ada")).context.newPage();
+	await page.goto("/strangers");
+	await expect(page.locator("main[data-awake]")).toBeVisible();
+	await expectLightStart(page);
 });
 
 test("the emoji picker, the Markdown parser and the highlighter come when they are needed", async ({

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { conductAge } from "../../lib/safety/limits";
 import { Button } from "../ui/button";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
+import { useFocusIfLost } from "./use-focus-if-lost";
 
 const ConductDialog = late(() => import("./conduct-dialog"), Waiting);
 
@@ -17,7 +18,7 @@ interface ConnectActionProps {
 export function ConnectAction({ busy, complaint, onConnect }: ConnectActionProps) {
 	const t = useTranslations("pairing");
 	const [reading, setReading] = useState(false);
-	const button = useFocusAtFirst();
+	const button = useFocusIfLost();
 	return (
 		<>
 			{complaint && (
@@ -34,13 +35,4 @@ export function ConnectAction({ busy, complaint, onConnect }: ConnectActionProps
 			{reading && <ConductDialog onClose={() => setReading(false)} />}
 		</>
 	);
-}
-
-/** Whoever comes back from a conversation may begin another one at once. */
-function useFocusAtFirst(): RefObject<HTMLButtonElement | null> {
-	const button = useRef<HTMLButtonElement>(null);
-	useEffect(() => {
-		if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
-	}, []);
-	return button;
 }

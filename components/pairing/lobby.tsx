@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useLasting } from "../shell/use-lasting";
 import { Button } from "../ui/button";
 import { showToast } from "../ui/toasts";
 import { useExplain } from "../ui/use-explain";
@@ -8,6 +9,7 @@ import { LobbyFrame } from "./lobby-frame";
 import { usePairing, usePairingStore } from "./pairing-context";
 import { StartPanel } from "./start-panel";
 import type { Connecting } from "./use-connect";
+import { useFocusIfLost } from "./use-focus-if-lost";
 import { WaitingPanel } from "./waiting-panel";
 
 interface LobbyProps {
@@ -33,6 +35,7 @@ export function Lobby({ connecting, popular, onSaveLast }: LobbyProps) {
 	if (waits) {
 		const action = (
 			<>
+				<Trouble />
 				{saveLast}
 				<CancelButton />
 			</>
@@ -47,9 +50,21 @@ export function Lobby({ connecting, popular, onSaveLast }: LobbyProps) {
 	return (
 		<LobbyFrame action={<ConnectAction busy={busy || phase === "unknown"} complaint={complaint} onConnect={connect} />}>
 			<StartPanel locationOffered={locationOffered} popular={popular} onConnect={connect}>
+				<Trouble />
 				{saveLast}
 			</StartPanel>
 		</LobbyFrame>
+	);
+}
+
+/** That the server is away, once that lasts. */
+function Trouble() {
+	const t = useTranslations("pairing");
+	const lasting = useLasting(usePairing((view) => !view.reachable));
+	return (
+		<p role="status" className="text-notice text-sm empty:hidden">
+			{lasting && t("trouble")}
+		</p>
 	);
 }
 
@@ -57,9 +72,10 @@ function CancelButton() {
 	const t = useTranslations("pairing.waiting");
 	const store = usePairingStore();
 	const explain = useExplain();
+	const button = useFocusIfLost();
 	const cancel = () => void store.disconnect().catch((error: unknown) => showToast(explain(error)));
 	return (
-		<Button look="outline" size="wide" onClick={cancel}>
+		<Button ref={button} look="outline" size="wide" onClick={cancel}>
 			{t("cancel")}
 		</Button>
 	);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Transport } from "../../lib/client/chat-view";
 import { PairingStore } from "../../lib/client/pairing-store";
@@ -8,12 +9,15 @@ import { DeskContext } from "../room/desk";
 import { RoomContext } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
 import { late } from "../ui/late";
+import { showToast } from "../ui/toasts";
+import { useExplain } from "../ui/use-explain";
 import { Waiting } from "../ui/waiting";
 import { noteStreams, pairingApi } from "./browser-pairing";
 import { Lobby } from "./lobby";
 import { PairActions } from "./pair-actions";
 import { PairingContext, usePairing, usePairingStore } from "./pairing-context";
 import { StrangersHeader } from "./strangers-header";
+import { tuneUp } from "./tone";
 import { useAlert } from "./use-alert";
 import { useConnect } from "./use-connect";
 import { usePairChoices } from "./use-pair-choices";
@@ -59,6 +63,25 @@ function useTransport(): void {
 	useEffect(() => noteStreams(transport === "sse"), [transport]);
 }
 
+/** A session that is over, or an operator who wants no strangers any more: what there is instead the server draws. */
+function useEnd(): void {
+	const router = useRouter();
+	const ended = usePairing((view) => view.ended !== null);
+	useEffect(() => {
+		if (ended) router.refresh();
+	}, [ended, router]);
+}
+
+/** On to another partner; what is refused is said over the conversation. */
+function useNext(): () => void {
+	const store = usePairingStore();
+	const explain = useExplain();
+	return () => {
+		tuneUp();
+		store.connect(wishOf(readWishes())).catch((error: unknown) => showToast(explain(error)));
+	};
+}
+
 /** A conversation, or what one does to get one. */
 function Meeting({ popular }: Pick<StrangersProps, "popular">) {
 	const store = usePairingStore();
@@ -71,7 +94,8 @@ function Meeting({ popular }: Pick<StrangersProps, "popular">) {
 		await store.connect(wishOf(readWishes()));
 	});
 	useAlert(pair, room?.store ?? null);
-	const next = connecting.connect;
+	useEnd();
+	const next = useNext();
 	return (
 		<>
 			<RoomContext value={room?.store ?? null}>
