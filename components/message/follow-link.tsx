@@ -1,8 +1,8 @@
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useContext, useState } from "react";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
 import { isDeceptive, safeHref } from "./link-safety";
-import { useShyLinks } from "./link-shyness";
+import { ShyLinks } from "./link-shyness";
 import { useTabStop } from "./row-focus";
 
 const LinkDialog = late(() => import("./link-dialog"), Waiting);
@@ -17,7 +17,7 @@ interface FollowLinkProps {
 /** A link that somebody else wrote; where it leads elsewhere than it looks, it asks first. */
 export function FollowLink({ href, text, children }: FollowLinkProps) {
 	const tabIndex = useTabStop();
-	const shy = useShyLinks();
+	const shy = useContext(ShyLinks);
 	const [asking, setAsking] = useState(false);
 
 	function ask(event: MouseEvent): void {

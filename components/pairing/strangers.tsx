@@ -95,6 +95,10 @@ function Meeting({ popular }: Pick<StrangersProps, "popular">) {
 	});
 	useAlert(pair, room?.store ?? null);
 	useEnd();
+	const waits = phase === "waiting";
+	useEffect(() => {
+		if (waits) void Talk.preload();
+	}, [waits]);
 	const next = useNext();
 	return (
 		<>

@@ -1,11 +1,14 @@
 import { useState } from "react";
 import type { Pair } from "../../lib/client/pairing-view";
+import type { RoomView } from "../../lib/client/room-view";
+import { showsLinks } from "../../lib/safety/limits";
 import { Composer } from "../composer/composer";
 import { TypingLine } from "../composer/typing-line";
 import { Announcer } from "../message/announcer";
+import { ShyLinks } from "../message/link-shyness";
 import { MessageLog } from "../message/message-log";
 import { ConnectionNotice } from "../room/connection-notice";
-import { useRoomStore } from "../room/room-context";
+import { useRoom, useRoomStore } from "../room/room-context";
 import { useChat } from "../shell/chat-context";
 import { NextButton, ReallyStrip } from "./next-button";
 import { OverBar } from "./over-bar";
@@ -24,11 +27,14 @@ export default function Talk({ pair, onNext, onSave }: TalkProps) {
 	const me = useChat((view) => view.me);
 	const store = useRoomStore();
 	const [since] = useState(() => store.getSnapshot().state.messages.at(-1)?.seq ?? 0);
+	const shy = useRoom(isShy);
 	const really = useReally(pair.over === null, onNext);
 	return (
 		<>
 			<SharedLine pair={pair} />
-			<MessageLog me={me} />
+			<ShyLinks value={shy}>
+				<MessageLog me={me} />
+			</ShyLinks>
 			<StayStrip pair={pair} />
 			{pair.over === null ? (
 				<>
@@ -48,4 +54,8 @@ export default function Talk({ pair, onNext, onSave }: TalkProps) {
 			<Announcer since={since} />
 		</>
 	);
+}
+
+function isShy({ state: { room, messages, has_more } }: RoomView): boolean {
+	return room.kind === "pair" && !has_more && !showsLinks(messages.length);
 }

@@ -50,7 +50,7 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 	const panel = useFrame((view) => view.panel);
 	const roomId = store.getSnapshot().state.room.room_id;
 	const [since] = useState(() => store.getSnapshot().state.messages.at(-1)?.seq ?? 0);
-	useEffect(() => frame.show(store, desk), [frame, store, desk]);
+	useEffect(() => frame.show(store, desk, drawRoom), [frame, store, desk]);
 	useEffect(() => rememberRoom(roomId), [roomId]);
 
 	return (
@@ -75,3 +75,5 @@ export function RoomScreen({ store, target }: { store: RoomStore; target?: strin
 		</RoomContext>
 	);
 }
+
+const drawRoom = (store: RoomStore) => <RoomScreen key={store.getSnapshot().state.room.room_id} store={store} />;

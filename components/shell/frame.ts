@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import type { RoomStore } from "../../lib/client/room-store";
 import type { DeskStore } from "../room/desk";
 
@@ -18,9 +18,12 @@ export interface Frame {
 	dialog: FrameDialog | null;
 }
 
+/** Draws a room that was on the screen before: pages without rooms carry none of what that takes. */
+type Shown = () => ReactNode;
+
 export class FrameStore {
 	#frame: Frame = { room: null, desk: null, panel: false, dialog: null };
-	readonly #shown = new Map<string, RoomStore>();
+	readonly #shown = new Map<string, Shown>();
 	readonly #listeners = new Set<() => void>();
 
 	readonly getSnapshot = (): Frame => this.#frame;
@@ -30,9 +33,9 @@ export class FrameStore {
 		return () => this.#listeners.delete(listener);
 	};
 
-	/** Puts a room on the screen; what it answers takes it away. */
-	show(room: RoomStore, desk: DeskStore): () => void {
-		this.#shown.set(room.getSnapshot().state.room.room_id, room);
+	/** Puts a room on the screen, and learns how to draw it again; what it answers takes it away. */
+	show(room: RoomStore, desk: DeskStore, draw: (room: RoomStore) => ReactNode): () => void {
+		this.#shown.set(room.getSnapshot().state.room.room_id, () => draw(room));
 		this.#change({ room, desk });
 		return () => {
 			if (this.#frame.room === room) this.#change({ room: null, desk: null });
@@ -40,7 +43,7 @@ export class FrameStore {
 	}
 
 	/** A room that was on the screen before. */
-	recall(roomId: string): RoomStore | undefined {
+	recall(roomId: string): Shown | undefined {
 		return this.#shown.get(roomId);
 	}
 

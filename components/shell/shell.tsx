@@ -8,7 +8,6 @@ import type { Home, Me } from "../../lib/client/chat-view";
 import { api } from "../account/browser-api";
 import { Keyboard } from "../keyboard/keyboard";
 import { enliven } from "../room/browser";
-import { RoomScreen } from "../room/room-screen";
 import { late } from "../ui/late";
 import { ChatContext } from "./chat-context";
 import { FrameContext, FrameStore, useFrameStore } from "./frame";
@@ -57,8 +56,8 @@ function Remembered({ children }: { children: ReactNode }) {
 	const frame = useFrameStore();
 	const [page = ""] = useSelectedLayoutSegments();
 	const roomId = roomOf(usePathname());
-	const room = roomId === null || roomId === page ? undefined : frame.recall(roomId);
-	return room ? <RoomScreen key={roomId} store={room} /> : children;
+	const redraw = roomId === null || roomId === page ? undefined : frame.recall(roomId);
+	return redraw ? redraw() : children;
 }
 
 function SkipLink() {
