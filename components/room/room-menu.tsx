@@ -7,9 +7,8 @@ import { IconButton } from "../ui/button";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
 import { type RoomDialog, RoomDialogs } from "./room-dialogs";
-import { useRoomChoices } from "./use-room-choices";
 
-const Menu = late(() => import("../ui/menu"), Waiting);
+const RoomChoices = late(() => import("./room-choices"), Waiting);
 
 /** What one may do with this room, behind a button in its header. */
 export function RoomMenu() {
@@ -17,8 +16,6 @@ export function RoomMenu() {
 	const [open, setOpen] = useState(false);
 	const [dialog, setDialog] = useState<RoomDialog | null>(null);
 	const button = useRef<HTMLButtonElement>(null);
-	const groups = useRoomChoices(setDialog);
-	if (groups.length === 0) return null;
 	return (
 		<>
 			<IconButton
@@ -30,7 +27,7 @@ export function RoomMenu() {
 			>
 				<EllipsisVertical aria-hidden="true" className="size-[1.125rem]" />
 			</IconButton>
-			{open && <Menu label={t("menu")} groups={groups} anchor={button} onClose={() => setOpen(false)} />}
+			{open && <RoomChoices anchor={button} onChoose={setDialog} onClose={() => setOpen(false)} />}
 			<RoomDialogs open={dialog} onClose={() => setDialog(null)} />
 		</>
 	);
