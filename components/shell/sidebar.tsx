@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { late } from "../ui/late";
 import { Logo } from "../ui/logo";
+import { useHydrated } from "../ui/use-hydrated";
 import { useMedia } from "../ui/use-media";
 import { useChat } from "./chat-context";
 import { CreateRoomButton } from "./create-room-button";
@@ -25,6 +26,7 @@ export function Sidebar({ listed, strangers }: SidebarProps) {
 	const t = useTranslations("shell");
 	const rooms = useChat((view) => view.rooms);
 	const [query, setQuery] = useState("");
+	const awake = useHydrated();
 	const narrow = useMedia("(width < 48rem)", false);
 	// There it is no way to what the page is about: it is what the page is about.
 	const alone = listed && narrow;
@@ -44,7 +46,7 @@ export function Sidebar({ listed, strangers }: SidebarProps) {
 			<SearchField query={query} onChange={setQuery} />
 			{strangers && <StrangersLink />}
 			<RoomLists rooms={rooms} query={query} onChosen={() => setQuery("")} />
-			<PeopleOnline />
+			{awake && <PeopleOnline />}
 			<OwnCorner />
 		</Root>
 	);
