@@ -6,9 +6,10 @@ import { useRef, useState } from "react";
 import { IconButton } from "../ui/button";
 import { late } from "../ui/late";
 import { Waiting } from "../ui/waiting";
-import { type RoomDialog, RoomDialogs } from "./room-dialogs";
+import type { RoomDialog } from "./room-dialogs";
 
 const RoomChoices = late(() => import("./room-choices"), Waiting);
+const RoomDialogs = late(async () => ({ default: (await import("./room-dialogs")).RoomDialogs }), Waiting);
 
 /** What one may do with this room, behind a button in its header. */
 export function RoomMenu() {
@@ -28,7 +29,7 @@ export function RoomMenu() {
 				<EllipsisVertical aria-hidden="true" className="size-[1.125rem]" />
 			</IconButton>
 			{open && <RoomChoices anchor={button} onChoose={setDialog} onClose={() => setOpen(false)} />}
-			<RoomDialogs open={dialog} onClose={() => setDialog(null)} />
+			{dialog && <RoomDialogs open={dialog} onClose={() => setDialog(null)} />}
 		</>
 	);
 }
