@@ -4,10 +4,16 @@ import { useTranslations } from "next-intl";
 import { usePresence } from "../presence/use-presence";
 import { useChat } from "../shell/chat-context";
 import { useFrame, useFrameStore } from "../shell/frame";
+import { late } from "../ui/late";
 import { Expiry } from "./expiry";
 import { useRoom } from "./room-context";
-import { RoomMenu } from "./room-menu";
 import { RoomSign } from "./room-sign";
+
+/** It opens nothing before the page is awake; its place is kept. */
+const RoomMenu = late(
+	async () => ({ default: (await import("./room-menu")).RoomMenu }),
+	() => <span aria-hidden="true" className="size-9 shrink-0 pointer-coarse:size-11" />,
+);
 
 export function RoomHeader() {
 	return (
