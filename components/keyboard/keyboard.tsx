@@ -14,10 +14,7 @@ import { noteRoom } from "./recent-rooms";
 import { useRoomId } from "./use-room-id";
 import { useRoomSteps } from "./use-room-steps";
 
-const Palette = late(() => import("./palette"), Waiting);
-const ShortcutMap = late(() => import("./shortcut-map"), Waiting);
-const SettingsDialog = late(() => import("../account/settings-dialog"), Waiting);
-const CreateRoomDialog = late(() => import("../room/create-room-dialog"), Waiting);
+const FrameDialogs = late(() => import("./frame-dialogs"), Waiting);
 
 /** Keys that count everywhere, and what they open. Once, inside the shell. */
 export function Keyboard() {
@@ -48,14 +45,7 @@ export function Keyboard() {
 		showMap: () => frame.openDialog("map"),
 		markAllRead: () => void markAllRead(),
 	};
-	return (
-		<>
-			{open === "palette" && <Palette actions={actions} onClose={close} />}
-			{open === "map" && <ShortcutMap onClose={close} />}
-			{open === "settings" && <SettingsDialog onClose={close} onShowKeys={actions.showMap} />}
-			{open === "create" && <CreateRoomDialog onClose={close} />}
-		</>
-	);
+	return open && <FrameDialogs open={open} actions={actions} onClose={close} />;
 }
 
 function useMarkAllRead(): () => Promise<void> {
