@@ -52,7 +52,8 @@ test("another site's page gets no WebSocket, even with a session's token, unless
 });
 
 async function serveSite(): Promise<{ origin: string; close(): void }> {
-	const site = createServer((_, response) => response.setHeader("content-type", "text/html").end("<p>Another site"));
+	// No HTML, which the tests would wait to see awake as a page of ours.
+	const site = createServer((_, response) => response.setHeader("content-type", "text/plain").end("Another site"));
 	await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
 	const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 	return { origin, close: () => site.close() };
