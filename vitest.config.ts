@@ -38,7 +38,7 @@ export default defineConfig({
 					include: ["**/*.test.{ts,tsx}"],
 					exclude: [...never, "lib/house.test.ts", "e2e/http/**", "e2e/terminal/**"],
 					setupFiles: ["scripts/vitest/quiet-console.ts"],
-					testTimeout: 20_000,
+					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
 			},
