@@ -8,7 +8,8 @@ const focusOn = (tab: Tab, text: string) => rowOf(tab, text).focus();
 
 test("everything is done to a message by keyboard alone", async ({ person, room }) => {
 	const [ada, bob] = [await person("ada"), await person("bob")];
-	const { room_id } = await room(ada);
+	// Not hers, so that she may not delete what he wrote.
+	const { room_id } = await room(bob);
 	await talk(ada, bob, room_id);
 	await ada.context.grantPermissions(["clipboard-read", "clipboard-write"]);
 	const tab = await ada.open(room_id);
@@ -21,6 +22,7 @@ test("everything is done to a message by keyboard alone", async ({ person, room 
 	await page.keyboard.press("e");
 	await page.keyboard.press("Delete");
 	await expect(rowOf(tab, "hello from bob")).toBeFocused();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
 
 	await page.keyboard.press("+");
 	await expect(page.getByRole("dialog").getByPlaceholder("Search")).toBeFocused();
