@@ -74,8 +74,7 @@ for (const theme of ["dark", "light"] as const) {
 				await expect(page.getByRole("menu")).toBeVisible();
 				await expectAccessible(page);
 				await page.keyboard.press("Escape");
-				for (const entry of ["Invite people", "Edit room", "Leave room", "Burn now"])
-					await lookAtDialog(page, entry);
+				for (const entry of ["Invite people", "Edit room", "Leave room", "Burn now"]) await lookAtDialog(page, entry);
 				await page.getByRole("button", { name: /online/ }).click();
 				await expect(page.getByRole("button", { name: /bob/ })).toBeVisible();
 				await expectAccessible(page);
