@@ -19,6 +19,7 @@ const either = [
 	"e2e/http/fast-lane/**",
 	"e2e/http/naughty/strings.test.ts",
 	"e2e/http/pairing-processes.test.ts",
+	"e2e/http/strangers-leases.test.ts",
 	"e2e/http/ws*.test.ts",
 ];
 
